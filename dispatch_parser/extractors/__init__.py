@@ -1,0 +1,1 @@
+"""Zones and text to values with evidence: one module per thing found."""

@@ -1,0 +1,128 @@
+"""Findings to DispatchRecord: everything in reading coordinates becomes values with evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dispatch_parser.extractors.findings import Findings, FoundCitation, FoundDeadline, FoundTask, Mention
+from dispatch_parser.record import (
+    AgencyMention,
+    Assignment,
+    Citation,
+    Deadline,
+    DispatchRecord,
+    Role,
+    Source,
+    Task,
+)
+from dispatch_parser.text.folding import key
+from dispatch_parser.text.reading import Reading
+
+
+def assemble(findings: Findings) -> DispatchRecord:
+    """The record of one document."""
+    reading, header = findings.reading, findings.header
+    tasks = tuple(_task(reading, findings, number, task) for number, task in enumerate(findings.tasks, 1))
+    return DispatchRecord(
+        source=_source(reading),
+        source_kind=findings.source_kind,
+        document_type=header.document_type,
+        issuer=header.issuer,
+        number=header.number,
+        place=header.place,
+        date=header.date,
+        subject=header.subject,
+        priority=header.priority,
+        secrecy=header.secrecy,
+        addressees=header.addressees,
+        to_places=header.to_places,
+        archive=header.archive,
+        signer=header.signer,
+        citations=tuple(_citation(reading, found) for found in findings.citations),
+        agencies=tuple(_mentions(reading, findings)),
+        tasks=tasks,
+        attachments=tuple(findings.attachments),
+        warnings=tuple(findings.warnings),
+    )
+
+
+def _source(reading: Reading) -> Source:
+    document = reading.document
+    return Source(
+        name=document.source.name,
+        media=document.source.media,
+        sha256=document.source.sha256,
+        pages=len(document.pages),
+        text_layer=document.text_layer,
+        title=document.source.title,
+        published=document.source.published,
+    )
+
+
+def _citation(reading: Reading, found: FoundCitation) -> Citation:
+    return Citation(
+        document_type=found.document_type,
+        number=found.number,
+        date=found.date,
+        issuer=found.issuer,
+        relation=found.relation,
+        raw=reading.text[found.start : found.end],
+        evidence=reading.evidence(found.start, found.end, found.rule, found.confidence),
+    )
+
+
+def _mentions(reading: Reading, findings: Findings) -> Iterator[AgencyMention]:
+    """Every body named in the operative text, once per name, with every role it has in a task."""
+    roles: dict[str, list[Role]] = {}
+    for task in findings.tasks:
+        for mention, role in task.agencies:
+            held = roles.setdefault(key(mention.name), [])
+            if role not in held:
+                held.append(role)
+    seen: set[str] = set()
+    for group in findings.agencies:
+        for mention in group.members:
+            name = key(mention.name)
+            if name not in seen:
+                seen.add(name)
+                yield AgencyMention(**_agency(reading, mention), roles=tuple(roles.get(name, ())))
+
+
+def _agency(reading: Reading, mention: Mention) -> dict[str, object]:
+    return {
+        "name": mention.name,
+        "id": mention.id,
+        "group": mention.group,
+        "office": mention.office,
+        "raw": reading.text[mention.start : mention.end],
+        "evidence": reading.evidence(mention.start, mention.end, mention.rule, mention.confidence),
+    }
+
+
+def _deadline(reading: Reading, found: FoundDeadline) -> Deadline:
+    return Deadline(
+        raw=reading.text[found.start : found.end],
+        kind=found.kind,
+        date=found.date,
+        boundary=found.boundary,
+        recurrence=found.recurrence,
+        evidence=reading.evidence(found.start, found.end, found.rule, found.confidence),
+    )
+
+
+def _task(reading: Reading, findings: Findings, number: int, task: FoundTask) -> Task:
+    inside = [c.number for c in findings.citations if task.start <= c.start and c.end <= task.end]
+    return Task(
+        id=f"t{number}",
+        kind=task.kind,
+        text=reading.text[task.start : task.end].rstrip(" ;./"),
+        agencies=tuple(
+            Assignment(**_agency(reading, mention), role=role) for mention, role in task.agencies
+        ),
+        deadline=_deadline(reading, task.deadline) if task.deadline else None,
+        due=_deadline(reading, task.due) if task.due else None,
+        product=reading.text[slice(*task.product)] if task.product else None,
+        parent=reading.text[slice(*task.parent)] if task.parent else None,
+        cites=tuple(dict.fromkeys(inside)),
+        evidence=reading.evidence(task.start, task.end, task.rule, task.confidence),
+    )

@@ -1,0 +1,10 @@
+"""The header fields (stub while the contracts settle)."""
+
+from __future__ import annotations
+
+from dispatch_parser.extractors.findings import Findings
+from dispatch_parser.model import ModelData
+
+
+def find_header(findings: Findings, model: ModelData) -> None:
+    """Fill `findings.header`."""

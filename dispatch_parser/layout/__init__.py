@@ -1,0 +1,1 @@
+"""Document to zones and paragraphs, outline and tables: where things stand decides what they are."""

@@ -1,0 +1,1 @@
+"""Record and pages to a page a person can check."""

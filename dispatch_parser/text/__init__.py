@@ -1,0 +1,1 @@
+"""Vietnamese text: folding with offsets, the reading view, syllables, words."""
