@@ -23,4 +23,5 @@ COPY = "copy"  # the block of a sao y, sao lục, trích sao
 FURNITURE = "furniture"  # page numbers, rule lines, running heads, a portal's navigation
 HEADLINE = "headline"  # title and dateline of a page that reports a dispatch
 
-OPERATIVE = (GROUNDS, BODY, ANNEX)
+HEADER_ZONES = (ISSUER, MOTTO, NUMBER, DATE, TITLE, AUTHORITY)
+FOOT_ZONES = (SIGNATURE, RECIPIENTS)

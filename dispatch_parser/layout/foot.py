@@ -1,0 +1,111 @@
+"""The foot of a dispatch: recipients and signature, and where the annexes begin."""
+
+from __future__ import annotations
+
+from dispatch_parser.layout import zones
+from dispatch_parser.layout.anchors import is_capitals, without_rank
+from dispatch_parser.layout.head import View
+
+def label_foot(view: View, labels: list[str], start: int) -> None:
+    """Label the foot in `labels` and everything after it as annex; `start` is where the body begins."""
+    begin = _foot_start(view, start)
+    if begin is None:
+        _label_annexes(view, labels, start)
+        return
+    end = _label_block(view, labels, begin)
+    for i in range(end, len(view.lines)):
+        labels[view.at[i]] = zones.FURNITURE if view.is_("rule", i) else zones.ANNEX
+    _label_copy(view, labels, end)
+
+
+def _foot_start(view: View, start: int) -> int | None:
+    """The first line of the foot: `Nơi nhận` or the signature's first line, whichever is read first."""
+    recipients = next((i for i in range(start, len(view.lines)) if view.is_("recipients", i)), None)
+    if recipients is not None:
+        begin = recipients
+        # A signature above or left of `Nơi nhận` in reading order (linearised tables, two signers).
+        for i in range(recipients - 1, max(start, recipients - 13) - 1, -1):
+            if view.is_("competence", i) or view.anchors.is_position(view.words[i]):
+                begin = i
+            elif not (_signature_like(view, i) or view.lines[i].column != "full"):
+                break
+        return begin
+    for i in range(len(view.lines) - 1, start - 1, -1):
+        if (view.is_("competence", i) and is_capitals(view.words[i])) or (
+            view.anchors.is_position(view.words[i]) and _name_follows(view, i)
+        ):
+            while i > start and (view.anchors.is_position(view.words[i - 1]) or view.is_("competence", i - 1)):
+                i -= 1
+            return i
+    return None
+
+
+def _name_follows(view: View, i: int) -> bool:
+    return any(view.anchors.is_person_name(view.words[j]) for j in range(i + 1, min(i + 6, len(view.lines))))
+
+
+def _signature_like(view: View, i: int) -> bool:
+    words = view.words[i]
+    return (
+        view.is_("competence", i)
+        or view.anchors.is_position(words)
+        or view.anchors.is_person_name(words)
+        or view.is_("signed", i)
+        or (is_capitals(words) and len(words) < 60)
+        or words != without_rank(words)
+    )
+
+
+def _label_block(view: View, labels: list[str], begin: int) -> int:
+    """Label recipients and signature from `begin`; returns the first line after the foot."""
+    recipients_open = archived = named = False
+    i = begin
+    while i < len(view.lines):
+        line, words = view.lines[i], view.words[i]
+        if i > begin and (_annex_starts(view, i) or (view.is_("motto", i) and line.column != "left")):
+            break
+        if view.is_("recipients", i):
+            recipients_open, archived = True, False
+            zone = zones.RECIPIENTS
+        elif view.is_("rule", i):
+            zone = zones.FURNITURE
+        elif line.column == "right":
+            zone = zones.SIGNATURE
+        elif line.column == "left" and recipients_open:
+            zone = zones.RECIPIENTS
+        elif _signature_like(view, i) and not words.startswith("-"):
+            zone = zones.SIGNATURE
+        elif recipients_open and not archived:
+            zone = zones.RECIPIENTS
+        elif recipients_open and not named and len(words) < 40:
+            zone = zones.RECIPIENTS if words[:1] in "-+•" else zones.SIGNATURE
+        else:
+            break
+        if zone == zones.RECIPIENTS and view.is_("archive", i):
+            archived = True
+        named |= zone == zones.SIGNATURE and view.anchors.is_person_name(words)
+        labels[view.at[i]] = zone
+        i += 1
+    return i
+
+
+def _annex_starts(view: View, i: int) -> bool:
+    return view.is_("annex", i) or view.is_("link", i)
+
+
+def _label_annexes(view: View, labels: list[str], start: int) -> None:
+    """Without a foot, an annex is told by its heading in capitals alone on a line."""
+    for i in range(start + 1, len(view.lines)):
+        if view.is_("annex", i) and (view.lines[i].centered or is_capitals(view.words[i])) and len(view.words[i]) < 40:
+            for j in range(i, len(view.lines)):
+                labels[view.at[j]] = zones.ANNEX
+            return
+
+
+def _label_copy(view: View, labels: list[str], start: int) -> None:
+    """The block of a copy below the original (its own letterhead and number), not to be read as the original's."""
+    for i in range(start, len(view.lines)):
+        if view.is_("copy", i):
+            for j in range(i, len(view.lines)):
+                labels[view.at[j]] = zones.COPY
+            return

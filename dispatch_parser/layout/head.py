@@ -1,0 +1,189 @@
+"""The head of a dispatch: letterhead, title, addressees. Labels lines from the top until the body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dispatch_parser.document import Line
+from dispatch_parser.layout import zones
+from dispatch_parser.layout.anchors import Anchors, is_capitals, opens_item
+
+HEAD_REACH = 60  # lines within which the letterhead must have ended
+_LIST_OPEN = re.compile(r"[;:,]$")
+_ENDS = re.compile(r"[.;!?]/?[.]?$|\./\.$")
+
+
+@dataclass
+class View:
+    """The lines that are read as text, with their words and keys; `at[i]` is the index in the Document."""
+
+    lines: list[Line]
+    at: list[int]
+    words: list[str]
+    keys: list[str]
+    anchors: Anchors
+
+    def is_(self, part: str, i: int) -> bool:
+        """Whether line i plays this part."""
+        return self.anchors.is_(part, self.keys[i])
+
+
+def label_head(view: View, labels: list[str]) -> int:
+    """Label letterhead, title and addressees in `labels`; returns the index of the first line after them (0: no head)."""
+    end = _letterhead_end(view)
+    if end == 0:
+        return 0
+    _label_letterhead(view, labels, end)
+    after = _label_title(view, labels, end)
+    return _label_addressees(view, labels, after)
+
+
+def _letterhead_end(view: View) -> int:
+    """The first line that is no letterhead any more; 0 where the document has none."""
+    seen_motto = seen_number = seen_date = False
+    reach = min(len(view.lines), HEAD_REACH)
+    for i in range(reach):
+        number, date = view.is_("number", i), view.is_("date", i)
+        seen_motto |= view.is_("motto", i)
+        seen_number |= number
+        seen_date |= date
+        if number or date or view.is_("motto", i):
+            continue
+        if view.is_("addressees", i) or view.is_("grounds", i) or view.is_("enacting", i):
+            return i if (seen_motto or seen_number or seen_date) else 0
+        if view.anchors.type_code(view.keys[i]) and is_capitals(view.words[i]):
+            return i if seen_motto or seen_number or _head_follows(view, i) else 0
+        if (seen_number or seen_date) and _is_prose(view, i) and not _in_subject(view, i):
+            return i
+    return 0
+
+
+def _head_follows(view: View, i: int) -> bool:
+    """Portal versions print the type name first and the letterhead not at all: then a foot must exist."""
+    return any(view.is_("recipients", j) or view.is_("competence", j) for j in range(i, len(view.lines)))
+
+
+def _is_prose(view: View, i: int) -> bool:
+    line, words = view.lines[i], view.words[i]
+    return line.column == "full" and not line.centered and not is_capitals(words) and len(words) > 60
+
+
+def _in_subject(view: View, i: int) -> bool:
+    """Whether the line belongs to a `V/v …` paragraph that runs over the full width (text without columns)."""
+    j = i
+    while j >= 0 and not view.is_("number", j) and i - j < 8:
+        if view.is_("subject", j):
+            return j == i or all(not _ENDS.search(view.words[k]) for k in range(j, i))
+        if view.lines[j - 1].ends_paragraph and j - 1 >= 0 and not view.is_("subject", j - 1):
+            return False
+        j -= 1
+    return False
+
+
+def _label_letterhead(view: View, labels: list[str], end: int) -> None:
+    number_seen = subject_seen = False
+    has_type = end < len(view.lines) and bool(view.anchors.type_code(view.keys[end]))
+    for i in range(end):
+        line = view.lines[i]
+        if view.is_("rule", i):
+            labels[view.at[i]] = zones.FURNITURE
+        elif view.is_("motto", i):
+            labels[view.at[i]] = zones.MOTTO
+        elif view.is_("stamp", i):
+            labels[view.at[i]] = zones.STAMP
+        elif view.is_("date", i):
+            labels[view.at[i]] = zones.DATE
+        elif view.is_("number", i) and not subject_seen:
+            labels[view.at[i]], number_seen = zones.NUMBER, True
+        elif view.is_("subject", i) and (number_seen or line.column != "right"):
+            labels[view.at[i]], subject_seen = zones.TITLE, True
+        elif line.column == "right" and not subject_seen:
+            labels[view.at[i]] = zones.STAMP
+        elif number_seen:
+            labels[view.at[i]] = zones.TITLE if subject_seen or not has_type else zones.STAMP
+        else:
+            labels[view.at[i]] = zones.ISSUER
+
+
+def _label_title(view: View, labels: list[str], start: int) -> int:
+    """Type name, trích yếu and the authority above the grounds."""
+    i = start
+    while i < len(view.lines) and (view.is_("stamp", i) or view.is_("rule", i)):
+        labels[view.at[i]] = zones.STAMP if view.is_("stamp", i) else zones.FURNITURE
+        i += 1
+    if i >= len(view.lines) or not (view.anchors.type_code(view.keys[i]) and is_capitals(view.words[i])):
+        return i
+    labels[view.at[i]] = zones.TITLE
+    i += 1
+    first = i
+    while i < len(view.lines) and i - first < 25 and not _title_over(view, i, first):
+        labels[view.at[i]] = zones.FURNITURE if view.is_("rule", i) else zones.TITLE
+        i += 1
+    _label_authority(view, labels, first, i)
+    return i
+
+
+def _title_over(view: View, i: int, first: int) -> bool:
+    if any(view.is_(part, i) for part in ("addressees", "grounds", "enacting", "recipients")):
+        return True
+    line, words = view.lines[i], view.words[i]
+    if i == first or view.is_("rule", i):
+        return False
+    if line.column != "full" or (opens_item(words) and not line.centered):
+        return opens_item(words)
+    if line.centered or is_capitals(words) or (line.bold and view.lines[i - 1].bold):
+        return False
+    previous = view.lines[i - 1]
+    if view.is_("rule", i - 1) or previous.ends_paragraph:
+        return True
+    return line.box is not None or _ENDS.search(view.words[i - 1]) is not None or words[:1].isupper()
+
+
+def _label_authority(view: View, labels: list[str], first: int, end: int) -> None:
+    """The capitals just above the grounds that name who decides (`BỘ TRƯỞNG BỘ …`, `ỦY BAN NHÂN DÂN …`)."""
+    if end >= len(view.lines) or not (view.is_("grounds", end) or view.is_("enacting", end)):
+        return
+    for i in range(end - 1, max(first, end - 5), -1):
+        if labels[view.at[i]] != zones.TITLE:
+            continue
+        if not is_capitals(view.words[i]):
+            return
+        if view.is_("authority", i):
+            for j in range(i, end):
+                if labels[view.at[j]] == zones.TITLE:
+                    labels[view.at[j]] = zones.AUTHORITY
+            return
+
+
+def _label_addressees(view: View, labels: list[str], start: int) -> int:
+    """`Kính gửi:` with what belongs to it; also below a few lines of stamps or blank rules."""
+    i = start
+    while i < len(view.lines) and (view.is_("rule", i) or view.is_("stamp", i)):
+        labels[view.at[i]] = zones.FURNITURE if view.is_("rule", i) else zones.STAMP
+        i += 1
+    if i >= len(view.lines) or not view.is_("addressees", i):
+        return start if i >= len(view.lines) else i
+    open_list = True
+    first = i
+    while i < len(view.lines) and (i == first or _addressee_goes_on(view, i, first, open_list)):
+        labels[view.at[i]] = zones.ADDRESSEES
+        open_list = bool(_LIST_OPEN.search(view.words[i]))
+        i += 1
+    return i
+
+
+def _addressee_goes_on(view: View, i: int, first: int, open_list: bool) -> bool:
+    words, line, previous = view.words[i], view.lines[i], view.lines[i - 1]
+    if i - first > 40 or view.is_("rule", i):
+        return False
+    if view.is_("addressees", i) or words[:1] in "-–+•*" or words.startswith("("):
+        return True
+    if open_list or words[:1].islower():
+        return True
+    if _ENDS.search(view.words[i - 1]) or previous.ends_paragraph:
+        return False
+    if line.box is None or previous.box is None:
+        return False
+    # A wrapped name keeps the indent of the list; the body goes back to the margin or its first-line indent.
+    return line.box.x0 >= previous.box.x0 - 3 and line.box.top - previous.box.bottom < 1.2 * previous.box.height

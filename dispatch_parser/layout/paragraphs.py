@@ -1,0 +1,124 @@
+"""Lines to paragraphs, where the source does not say (PDF, hard-wrapped text): by indents, line lengths, markers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from dispatch_parser.document import Document, Line
+from dispatch_parser.layout import zones
+from dispatch_parser.layout.anchors import Anchors, opens_item
+from dispatch_parser.text.folding import key
+
+_TERMINAL = re.compile(r"(?:[.!?:;]|\./\.)[”\"')]?$")
+_BULLET = re.compile(r"^[-–—+•*●▪]")
+_LONG = 200  # characters: a line of plain text this long was never wrapped by hand
+_ALONE = frozenset({zones.ISSUER, zones.MOTTO, zones.NUMBER, zones.DATE, zones.SIGNATURE, zones.FURNITURE, zones.STAMP})
+
+
+class Margins:
+    """Left and right text margins of each page, in points, from its own long lines."""
+
+    def __init__(self, document: Document) -> None:
+        self._by_page: dict[int, tuple[float, float]] = {}
+        for page in {line.page for line in document.lines}:
+            boxes = [
+                line.box
+                for line in document.lines
+                if line.page == page and line.box and line.column == "full" and line.role == "flow"
+            ]
+            if boxes:
+                right = max(box.x1 for box in boxes)
+                wide = [box.x0 for box in boxes if box.x1 > right - 0.1 * box.width] or [b.x0 for b in boxes]
+                self._by_page[page] = (_left_margin(wide), right)
+
+    def of(self, line: Line) -> tuple[float, float]:
+        """The margins of the line's page."""
+        return self._by_page.get(line.page, (0.0, 0.0))
+
+
+def _left_margin(lefts: Sequence[float]) -> float:
+    """The left edge that continuation lines share: the smallest one that is not a lone outlier."""
+    ordered = sorted(lefts)
+    return median(ordered[: max(1, len(ordered) // 3)])
+
+
+def group(document: Document, labels: Sequence[str], anchors: Anchors) -> list[list[tuple[int, str]]]:
+    """The paragraphs as lists of `(line index, zone)`, in reading order; furniture keeps its place."""
+    margins = Margins(document)
+    cells = {i: (t, c.row, c.column) for t, table in enumerate(document.tables) for c in table.cells for i in c.lines}
+    groups: list[list[tuple[int, str]]] = []
+    last: dict[str, int] = {}  # the open paragraph of each zone: furniture between two lines does not end it
+    for index, line in enumerate(document.lines):
+        zone = labels[index]
+        slot = zone if cells.get(index) is None else str(cells[index])
+        previous = last.get(slot)
+        if previous is not None:
+            before = groups[previous][-1][0]
+            if not _breaks(document, margins, anchors, before, index, zone, in_cell=index in cells):
+                groups[previous].append((index, zone))
+                continue
+        groups.append([(index, zone)])
+        last[slot] = len(groups) - 1
+        if zone not in (zones.FURNITURE, zones.FOOTNOTE, zones.STAMP):
+            last = {slot: last[slot], **{k: v for k, v in last.items() if k in (zones.FOOTNOTE,)}}
+    return groups
+
+
+def _breaks(
+    document: Document, margins: Margins, anchors: Anchors, before: int, after: int, zone: str, *, in_cell: bool
+) -> bool:
+    """Whether a paragraph ends between two lines of the same zone."""
+    first, second = document.lines[before], document.lines[after]
+    head, tail = document.line_text(second).strip(), document.line_text(first).strip()
+    if zone in _ALONE:
+        return True
+    if first.ends_paragraph is not None:
+        return first.ends_paragraph
+    if zone == zones.TITLE:
+        return bool(anchors.type_code(key(tail))) or bool(anchors.is_("subject", key(head)))
+    if zone in (zones.RECIPIENTS, zones.ADDRESSEES):
+        return bool(_BULLET.match(head)) or anchors.is_("recipients", key(tail)) or tail.endswith(";")
+    if in_cell:
+        return bool(_BULLET.match(head)) or (bool(_TERMINAL.search(tail)) and opens_item(head))
+    if first.column != second.column:
+        return True
+    if first.box is None or second.box is None:
+        return _breaks_plain(tail, head)
+    return _breaks_on_page(margins, first, second, tail, head)
+
+
+def _breaks_plain(tail: str, head: str) -> bool:
+    """Hard-wrapped plain text: no positions, only the words and the length of the lines."""
+    if len(tail) > _LONG or opens_item(head):
+        return True
+    if head[:1].islower() or tail.endswith((",", "-", "/")):
+        return False
+    return bool(_TERMINAL.search(tail)) or len(tail) < 40 or head[:1].isupper()
+
+
+def _breaks_on_page(margins: Margins, first: Line, second: Line, tail: str, head: str) -> bool:
+    assert first.box is not None and second.box is not None
+    left, _ = margins.of(second)
+    _, right = margins.of(first)
+    short = first.box.x1 < right - max(0.06 * (right - left), 1.5 * (first.size or 13))
+    if opens_item(head) and (short or _TERMINAL.search(tail) or second.box.x0 > left + 8):
+        return True
+    if first.page != second.page:
+        return bool(_TERMINAL.search(tail)) and (short or second.box.x0 > left + 8)
+    indented = second.box.x0 > left + 8
+    gap = second.box.top - first.box.bottom
+    if gap > 1.5 * first.box.height:
+        return True
+    if first.centered and second.centered and first.bold == second.bold:
+        return False
+    if short and (first.centered or not head[:1].islower()):
+        return True
+    # A first-line indent opens a paragraph; a hanging block keeps the indent of the line before it.
+    return indented and second.box.x0 > first.box.x0 - 3 and (short or _first_line_indent(first, second, left))
+
+
+def _first_line_indent(first: Line, second: Line, left: float) -> bool:
+    assert first.box is not None and second.box is not None
+    return first.box.x0 < left + 8 or abs(second.box.x0 - first.box.x0) < 3 and second.box.x0 > left + 14
