@@ -1,0 +1,127 @@
+"""The issuing body and the body above it, from the left half of the letterhead (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.2)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dispatch_parser.extractors.casing import from_document, ordinary
+from dispatch_parser.extractors.fields import found
+from dispatch_parser.extractors.findings import Findings
+from dispatch_parser.layout import zones
+from dispatch_parser.model import ModelData
+from dispatch_parser.record import Field, Issuer
+from dispatch_parser.text.folding import key
+from dispatch_parser.text.reading import Reading
+
+_LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
+_PLACE_LINE = re.compile(rf"^{_LEVEL}\b")
+_UNFINISHED = re.compile(r"(?:\b(?:và|của|các|về|cho|dân|dự án)|[,&-])$")
+_JOINT = re.compile(r"\s*(?:\s[-–—]\s|^[-–—]\s|\s[-–—]$)\s*")
+_COMMITTEE = re.compile(rf"^(?:ủy ban nhân dân|hội đồng nhân dân)\s+(?P<place>{_LEVEL}\s.+)$")
+_PLACE_IN_NAME = re.compile(rf"\b{_LEVEL}\s+\S")
+_ABBREVIATIONS = (
+    (re.compile(r"\bUBND\b"), "ỦY BAN NHÂN DÂN"),
+    (re.compile(r"\bHĐND\b"), "HỘI ĐỒNG NHÂN DÂN"),
+    (re.compile(r"\bTP\.\s*"), "THÀNH PHỐ "),
+    (re.compile(r"\bTP\b"), "THÀNH PHỐ"),
+    (re.compile(r"\bUBMTTQ\b"), "ỦY BAN MẶT TRẬN TỔ QUỐC"),
+    (re.compile(r"\bVP\b"), "VĂN PHÒNG"),
+)
+_OF_PROVINCE = re.compile(
+    r"^(?:sở|ban|văn phòng|thanh tra|chi cục|phòng|trung tâm|hội|thuế|kho bạc|bảo hiểm|công an|đài|báo|liên minh|quỹ|cơ quan)\b"
+)
+
+
+@dataclass(frozen=True)
+class _Body:
+    """One body of the letterhead: its words and where they stand in the reading."""
+
+    words: str
+    start: int
+    end: int
+
+
+def find_issuer(findings: Findings, model: ModelData) -> None:
+    """Fill `header.issuer`; needs the date line's place, so it runs after `find_date`."""
+    reading = findings.reading
+    bodies = _bodies(reading, model)
+    if not bodies:
+        return
+    joint = len(bodies) > 1 and all(_is_joint(b) for b in bodies)
+    parent = None if joint or len(bodies) == 1 else bodies[-2]
+    own = bodies if joint else bodies[-1:]
+    parent_name = _name(reading, parent.words) if parent else None
+    names = [_name(reading, part) for body in own for part in _JOINT.split(body.words) if part.strip(" -–—")]
+    name = " - ".join(names)
+    if len(names) == 1:
+        name = _with_place(name, parent_name, findings.header.place.value)
+    findings.header.issuer = Issuer(
+        name=found(reading, own[0].start, own[-1].end, name, "issuer.letterhead", 0.95),
+        parent=(
+            found(reading, parent.start, parent.end, parent_name, "issuer.parent", 0.95)
+            if parent and parent_name
+            else Field[str]()
+        ),
+    )
+
+
+def _is_joint(body: _Body) -> bool:
+    return bool(_JOINT.search(body.words)) or body.words.rstrip().endswith(("-", "–"))
+
+
+def _bodies(reading: Reading, model: ModelData) -> list[_Body]:
+    """The lines of the letterhead joined to bodies: a new one begins with a head word after a complete name."""
+    heads = tuple(key(row["name"]) for row in model.lexicon("heads"))
+    bodies: list[_Body] = []
+    bold_before: bool | None = None
+    for paragraph in reading.in_zones(zones.ISSUER):
+        words = reading.words(paragraph).strip(" *_-–—.\ufeff")
+        if not words or not any(c.isalpha() for c in words):
+            continue
+        bold = reading.document.lines[paragraph.lines[0]].bold
+        if bodies and not _begins_body(bodies[-1].words, words, heads, changes=bold_before is False and bold):
+            last = bodies[-1]
+            bodies[-1] = _Body(f"{last.words} {words}", last.start, paragraph.end)
+        else:
+            bodies.append(_Body(words, paragraph.start, paragraph.end))
+        bold_before = bold
+    return bodies
+
+
+def _begins_body(before: str, words: str, heads: tuple[str, ...], *, changes: bool) -> bool:
+    """Whether a line of the letterhead opens a new body. `changes`: the type turns bold, as the issuer's does."""
+    folded, previous = key(words), key(before)
+    if _PLACE_LINE.match(folded) or _UNFINISHED.search(previous) or folded.startswith(("-", "và ")):
+        return False
+    if previous in ("văn phòng", "thanh tra", "ban quản lý", "đảng ủy", "ban cán sự đảng", "hội đồng"):
+        return False
+    return changes or any(folded == head or folded.startswith(head + " ") for head in heads)
+
+
+def _name(reading: Reading, words: str) -> str:
+    """The body's name in ordinary case, abbreviations of its head spelled out."""
+    words = " ".join(words.strip(" -–—*").split())
+    for pattern, full in _ABBREVIATIONS:
+        words = pattern.sub(full, words)
+    table = ordinary(words)
+    return from_document(reading, words) or table
+
+
+def _with_place(name: str, parent: str | None, place: str | None) -> str:
+    """A sở, ban or office carries the province (or commune) it belongs to; one printed with its own place keeps it."""
+    folded = key(name)
+    committee = _COMMITTEE.match(key(parent)) if parent else None
+    if committee and parent:
+        of = parent[committee.start("place") :]
+        level = of.split()[0] if not of.startswith("thành phố") else "thành phố"
+        if folded in ("văn phòng", "thanh tra"):
+            return f"{name} {parent}" if folded == "văn phòng" else f"{name} {of}"
+        if folded.endswith(" " + key(level)):
+            return f"{name}{of[len(level):]}"
+        if key(of.removeprefix(level).strip()) in folded or _PLACE_IN_NAME.search(folded):
+            return name
+        return f"{name} {of}"
+    if parent is None and place and _OF_PROVINCE.match(folded) and folded.startswith("sở ") and not _PLACE_IN_NAME.search(folded):
+        return name if key(place) in folded else f"{name} tỉnh {place}"
+    return name

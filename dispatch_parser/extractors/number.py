@@ -1,0 +1,76 @@
+"""Number, notation, place and date from the letterhead (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.3 and II.4)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from dispatch_parser.extractors.fields import found, unreadable
+from dispatch_parser.extractors.findings import Findings
+from dispatch_parser.extractors.symbols import parse_number_line
+from dispatch_parser.layout import zones
+from dispatch_parser.messages import warning
+from dispatch_parser.record import Field, Number
+
+_DATE_LINE = re.compile(
+    r"^(?P<place>[^,]{2,60}?)\s*,?\s*\bngày(?P<day>[ ._…\d]*)tháng(?P<month>[ ._…\d]*)năm(?P<year>[ ._…\d]*)"
+)
+_DATE_SLASHED = re.compile(
+    r"^(?P<place>[^,\d]{2,60}?)\s*,?\s*\bngày\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
+)
+
+
+def find_number(findings: Findings) -> None:
+    """Fill `header.number`. A blank number is `unreadable`, its notation kept."""
+    reading = findings.reading
+    for paragraph in reading.in_zones(zones.NUMBER):
+        line = parse_number_line(reading.words(paragraph))
+        if line is None:
+            continue
+        at = paragraph.start
+        notation: Field[str] = Field[str]()
+        if line.notation and line.notation_span:
+            left, right = line.notation_span
+            notation = found(reading, at + left, at + right, line.notation, "number.notation", 0.97)
+        if line.number and line.number_span:
+            left, right = line.number_span
+            value = found(reading, at + left, at + right, line.number, "number.value", 0.97)
+        else:
+            value = unreadable(reading, paragraph.start, paragraph.end, "number.blank")
+            findings.warnings.append(warning("blank_number"))
+        findings.header.number = Number(value=value, notation=notation)
+        return
+
+
+def find_date(findings: Findings) -> None:
+    """Fill `header.place` and `header.date` from the date line. A blank day or month makes the date `unreadable`."""
+    reading = findings.reading
+    for paragraph in reading.in_zones(zones.DATE):
+        keyed = reading.key[paragraph.start : paragraph.end]
+        match = _DATE_LINE.search(keyed) or _DATE_SLASHED.search(keyed)
+        if match is None:
+            continue
+        at = paragraph.start
+        left, right = match.span("place")
+        place = reading.text[at + left : at + right].strip(" ,.")
+        if place:
+            findings.header.place = found(reading, at + left, at + right, place, "date.place", 0.97)
+        start, end = at + match.start("day") - len("ngày"), at + match.end()
+        day = _date(match)
+        if day is None:
+            findings.header.date = unreadable(reading, start, end, "date.blank")
+            findings.warnings.append(warning("blank_date"))
+        else:
+            findings.header.date = found(reading, start, end, day, "date.letterhead", 0.97)
+        return
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    """The date of a date line, None where a part is blank or impossible."""
+    parts = ["".join(c for c in match[name] if c.isdigit()) for name in ("year", "month", "day")]
+    if not all(parts):
+        return None
+    try:
+        return dt.date(*(int(part) for part in parts))
+    except ValueError:
+        return None

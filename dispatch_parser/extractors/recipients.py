@@ -1,0 +1,88 @@
+"""Addressees (`Kính gửi`), recipients (`Nơi nhận`) and the archive line (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.9)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dispatch_parser.extractors.fields import found, trim
+from dispatch_parser.extractors.findings import Findings
+from dispatch_parser.gazetteer.lists import parse_name_list
+from dispatch_parser.layout import zones
+from dispatch_parser.record import Addressee, ToPlace
+from dispatch_parser.text.reading import Reading
+
+_ADDRESS_LABEL = re.compile(r"^(?:(?:đồng )?kính (?:gửi|trình|mời|thưa|chuyển) ?:? ?|.{3,80} điện ?: ?)")
+_RECIPIENTS_LABEL = re.compile(r"^n[ơo]i nh[ậa]n ?:? ?")
+_ARCHIVE = re.compile(r"^lưu ?[:;]? ?")
+_BULLET = re.compile(r"^[-–—+•*●▪\s]+")
+_ADDRESS_NOTE = re.compile(r"\((?:địa chỉ|đ/c|email|số điện thoại|đt)[^()]*\)?\.?")
+_PURPOSE = re.compile(
+    r"\s*\((?P<purpose>(?:để )?(?:b/c|bc|báo cáo|b/cáo|t/h|thực hiện|thi hành|p/h|ph|phối hợp|biết|theo dõi|chỉ đạo"
+    r"|đăng tải|đăng công báo|đưa tin|giám sát|kiểm tra|xem xét|tổng hợp|t/hiện)(?:\s?[,;/&]\s?(?:để )?[^(),;]{1,24}"
+    r"| và [^(),;]{1,24}| [^(),;]{1,40})?)\)\s*$"
+)
+_BREAK = re.compile(r";\s*")
+_TAIL = " \n.;,"
+
+
+def find_recipients(findings: Findings) -> None:
+    """Fill `header.addressees`, `header.to_places` and `header.archive`."""
+    reading = findings.reading
+    findings.header.addressees = tuple(_addressees(reading))
+    places = []
+    for start, end in _entries(reading, zones.RECIPIENTS, _RECIPIENTS_LABEL):
+        match = _ARCHIVE.match(reading.key, start, end)
+        if match:
+            if findings.header.archive.state == "absent":
+                left, right = trim(reading, match.end(), end, _TAIL)
+                if left < right:
+                    words = " ".join(reading.text[left:right].split())
+                    findings.header.archive = found(reading, left, right, words, "recipients.archive", 0.95)
+            continue
+        place = _place(reading, start, end)
+        if place is not None:
+            places.append(place)
+    findings.header.to_places = tuple(places)
+
+
+def _entries(reading: Reading, zone: str, label: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """The entries of a list zone: each paragraph, and within it each part after `;`, without label and dash."""
+    for paragraph in reading.in_zones(zone):
+        start = paragraph.start
+        match = label.match(reading.key, start, paragraph.end)
+        if match:
+            start = match.end()
+        position = start
+        for piece in _BREAK.split(reading.text[start : paragraph.end]):
+            left = position
+            position += len(piece)
+            separator = _BREAK.match(reading.text, position, paragraph.end)
+            right, position = position, separator.end() if separator else position
+            bullet = _BULLET.match(reading.text, left, right)
+            left, right = trim(reading, bullet.end() if bullet else left, right, _TAIL)
+            if left < right and any(c.isalnum() for c in reading.text[left:right]):
+                yield left, right
+
+
+def _place(reading: Reading, start: int, end: int) -> ToPlace | None:
+    purpose = _PURPOSE.search(reading.key, start, end)
+    stop = purpose.start() if purpose else end
+    left, right = trim(reading, start, stop, _TAIL)
+    if left >= right:
+        return None
+    aim = " ".join(reading.text[slice(*purpose.span("purpose"))].split()) if purpose else None
+    name = " ".join(reading.text[left:right].split())
+    return ToPlace(name=name, purpose=aim, evidence=reading.evidence(left, right, "recipients.line", 0.95))
+
+
+def _addressees(reading: Reading) -> Iterator[Addressee]:
+    for start, end in _entries(reading, zones.ADDRESSEES, _ADDRESS_LABEL):
+        note = _ADDRESS_NOTE.search(reading.key, start, end)
+        left, right = trim(reading, start, note.start() if note else end, _TAIL)
+        if left >= right:
+            continue
+        words = " ".join(reading.text[left:right].split())
+        evidence = reading.evidence(left, right, "addressees.list", 0.95)
+        for name in parse_name_list(words) or [words]:
+            yield Addressee(name=name, evidence=evidence)
