@@ -1,0 +1,106 @@
+"""`dispatch-parser evaluate GOLD_DIR DOCS_DIR…`: measures the parser against annotated documents."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dispatch_parser.cli import text
+
+if TYPE_CHECKING:
+    from dispatch_parser.evaluation.run import Case
+    from dispatch_parser.evaluation.score import DocumentScore
+
+_SHORT = {
+    "issuer": "issuer.name",
+    "parent": "issuer.parent",
+    "number": "number.value",
+    "notation": "number.notation",
+    "signer": "signer.full_name",
+    "competence": "signer.competence",
+    "position": "signer.position",
+}
+
+
+def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
+    """Register the command."""
+    parser = subparsers.add_parser("evaluate", help=text.say("evaluate.help"), description=text.say("evaluate.help"))
+    parser.add_argument("gold", metavar="GOLD_DIR", type=Path, help=text.say("evaluate.gold"))
+    parser.add_argument("docs", metavar="DOCS_DIR", type=Path, nargs="+", help=text.say("evaluate.docs"))
+    parser.add_argument("--json", metavar="OUT", type=Path, help=text.say("evaluate.json"))
+    parser.add_argument("--against", metavar="OLD.json", type=Path, help=text.say("evaluate.against"))
+    parser.add_argument("--media", type=_names, default=(), metavar="pdf,docx", help=text.say("evaluate.media"))
+    parser.add_argument("--layer", type=_names, default=(), metavar="digital", help=text.say("evaluate.layer"))
+    parser.add_argument("--detail", metavar="FIELD", help=text.say("evaluate.detail"))
+    parser.set_defaults(run=run)
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(name.strip().lower() for name in value.split(",") if name.strip())
+
+
+def run(args: argparse.Namespace) -> int:
+    """Evaluate and print. Documents that fail are measured, not errors: the exit code is 0."""
+    from dispatch_parser.evaluation.compare import FIELDS
+    from dispatch_parser.evaluation.report import DETAILS
+    from dispatch_parser.evaluation.run import load_cases
+
+    detail = _SHORT.get(args.detail, args.detail)
+    names = [field.name for field in FIELDS] + list(DETAILS)
+    if detail is not None and detail not in names:
+        text.complain("evaluate.unknown_field", name=args.detail, names=", ".join(names))
+        return 2
+    old = _old_report(args.against) if args.against else None
+    scores = _measure(load_cases(args.gold, args.docs, media=args.media, layers=args.layer))
+    _print(scores, detail, old)
+    if args.json:
+        from dispatch_parser.evaluation.run import report
+
+        args.json.write_text(json.dumps(report(scores), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+def _old_report(path: Path) -> dict[str, Any]:
+    from dispatch_parser.errors import DamagedInputError, InputNotFoundError
+
+    try:
+        report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputNotFoundError(str(path)) from error
+    except ValueError as error:
+        raise DamagedInputError(str(path)) from error
+    return report
+
+
+def _measure(cases: list[Case]) -> list[DocumentScore]:
+    from rich.console import Console
+    from rich.progress import track
+
+    from dispatch_parser.evaluation.run import run_cases
+    from dispatch_parser.pipeline import Parser
+
+    console = Console(stderr=True)
+    parser = Parser()
+    found = run_cases(cases, parser.parse)
+    return list(track(found, "", total=len(cases), console=console, transient=True, disable=not console.is_terminal))
+
+
+def _print(scores: list[DocumentScore], detail: str | None, old: dict[str, Any] | None) -> None:
+    from dispatch_parser.evaluation import report as show
+    from dispatch_parser.evaluation.against import changes
+    from dispatch_parser.evaluation.metrics import by_kind, by_source
+    from dispatch_parser.evaluation.run import report
+
+    console = text.console()
+    console.print(show.figures(by_kind(scores), text.say("evaluate.by_kind")))
+    if sources := by_source(scores):
+        console.print(show.summary(sources, text.say("evaluate.by_source")))
+    show.print_failures(text.console(stderr=True), scores)
+    if detail is not None:
+        show.print_detail(console, scores, detail)
+    if old is not None:
+        show.print_changes(console, changes(old, report(scores)))
+    sys.stdout.flush()
