@@ -8,6 +8,7 @@ Else the register's spelling, word group by word group; what no table knows is t
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from functools import lru_cache
 
@@ -15,13 +16,15 @@ from dispatch_parser import model as models
 from dispatch_parser.layout.anchors import is_capitals
 from dispatch_parser.text.folding import key, key_of
 from dispatch_parser.text.reading import Reading
+from dispatch_parser.text.words import words as segment
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 _LONGEST = 12  # syllables in the longest phrase of the tables
 _SMALL_WORDS = frozenset(
-    "và các của cho về tại trên thuộc với trong nhân dân tỉnh thành phố huyện quận thị xã phường trấn đặc khu "
-    "cấp khu vực số quốc gia nhà nước trung ương tối cao công an".split()
+    "và các của cho về tại trên thuộc với trong nhân dân tỉnh thành phố huyện quận thị xã phường trấn đặc khu cấp số".split()
 )
+_LEVELS = frozenset("tỉnh phố huyện quận xã phường trấn khu".split())
+_VOWEL = re.compile(r"[aeiouy]")
 
 
 @lru_cache(maxsize=4)
@@ -61,33 +64,61 @@ def ordinary(name: str, package: str = models.DEFAULT_MODEL) -> str:
     words = name.split()
     keys = [key_of(word) for word in words]
     result: list[str] = []
+    unknown: list[str] = []
     i = 0
     while i < len(words):
-        for length in range(min(_LONGEST, len(words) - i), 0, -1):
-            bare = tuple(k.rstrip(",;") for k in keys[i : i + length])
-            spelled = table.get(tuple(keys[i : i + length])) or table.get(bare)
-            if spelled:
-                tail = keys[i + length - 1][len(bare[-1]) :]
-                result.append(spelled + (tail if not spelled.endswith(tail) or not tail else ""))
-                i += length
-                break
-        else:
-            result.append(_word(words[i], first=not result))
+        spelled, length = _longest(table, keys, i)
+        if spelled is None:
+            unknown.append(words[i])
             i += 1
+            continue
+        result.extend(_unknown(unknown, result))
+        unknown = []
+        result.append(spelled)
+        i += length
+    result.extend(_unknown(unknown, result))
     text = " ".join(result)
     return text[:1].upper() + text[1:]
 
 
-def _word(word: str, *, first: bool) -> str:
-    """One word that no table knows: a small word in lower case, an abbreviation as printed, else a proper noun."""
-    if key_of(word).strip(",;()") in _SMALL_WORDS and not first:
-        return word.lower()
-    if not word.isalpha() and any(c in word for c in "&./") or _unpronounceable(word):
-        return word
-    return word[:1] + word[1:].lower()
+def _longest(table: dict[tuple[str, ...], str], keys: list[str], i: int) -> tuple[str | None, int]:
+    """The spelling of the longest phrase that begins at word i, with the mark that follows it, and its length."""
+    for length in range(min(_LONGEST, len(keys) - i), 0, -1):
+        phrase = tuple(keys[i : i + length])
+        if phrase in table:
+            return table[phrase], length
+        last = phrase[-1].rstrip(",;")
+        if last != phrase[-1] and (*phrase[:-1], last) in table:
+            return table[(*phrase[:-1], last)] + phrase[-1][len(last) :], length
+    return None, 1
 
 
-def _unpronounceable(word: str) -> bool:
-    """No vowel in it: an abbreviation (`TNHH`, `MTV`)."""
-    plain = key_of(word)
-    return len(word) > 1 and not re.search(r"[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", plain)
+def _unknown(words: list[str], before: list[str]) -> list[str]:
+    """Words that no table knows. After a level (`xã`, `phường`) a proper noun; else the first syllable of each word.
+
+    underthesea tells which syllables make a word.
+    """
+    if not words:
+        return []
+    place = bool(before) and key_of(before[-1]).split()[-1] in _LEVELS
+    lowered = " ".join(words).lower()
+    starts = {start for start, _ in segment(lowered)}
+    result: list[str] = []
+    position = 0
+    for word in words:
+        opens = place or position in starts
+        bare = key_of(word).strip(",;()")
+        if bare in _SMALL_WORDS and (result or before):
+            result.append(word.lower())
+            place = bare in _LEVELS
+        elif not _VOWEL.search(_plain(word)) or any(c in word for c in "&./0123456789"):
+            result.append(word)
+        else:
+            result.append(word[:1] + word[1:].lower() if opens else word.lower())
+        position += len(word) + 1
+    return result
+
+
+def _plain(word: str) -> str:
+    """The word without tone and vowel marks, in lower case."""
+    return "".join(c for c in unicodedata.normalize("NFD", word.lower()) if not unicodedata.combining(c))
