@@ -64,6 +64,8 @@ def _label_block(view: View, labels: list[str], begin: int) -> int:
         line, words = view.lines[i], view.words[i]
         if i > begin and (_annex_starts(view, i) or (view.is_("motto", i) and line.column != "left")):
             break
+        if named and line.column != "right" and (archived or not recipients_open) and not _second_signer(view, i):
+            break
         if view.is_("recipients", i):
             recipients_open, archived = True, False
             zone = zones.RECIPIENTS
@@ -87,6 +89,17 @@ def _label_block(view: View, labels: list[str], begin: int) -> int:
         labels[view.at[i]] = zone
         i += 1
     return i
+
+
+def _second_signer(view: View, i: int) -> bool:
+    """After a printed name only another signature or the recipients still belong to the foot."""
+    words = view.words[i]
+    return (
+        view.is_("recipients", i)
+        or view.is_("competence", i)
+        or (view.anchors.is_position(words) and _name_follows(view, i))
+        or view.anchors.is_person_name(words)
+    )
 
 
 def _annex_starts(view: View, i: int) -> bool:
