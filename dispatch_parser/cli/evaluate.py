@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dispatch_parser.cli import text
+from dispatch_parser.errors import DamagedInputError, ExitCode, InputNotFoundError
 
 if TYPE_CHECKING:
     from dispatch_parser.evaluation.run import Case
     from dispatch_parser.evaluation.score import DocumentScore
 
+_WIDTH = 200
 _SHORT = {
     "issuer": "issuer.name",
     "parent": "issuer.parent",
@@ -27,14 +28,16 @@ _SHORT = {
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     """Register the command."""
-    parser = subparsers.add_parser("evaluate", help=text.say("evaluate.help"), description=text.say("evaluate.help"))
-    parser.add_argument("gold", metavar="GOLD_DIR", type=Path, help=text.say("evaluate.gold"))
-    parser.add_argument("docs", metavar="DOCS_DIR", type=Path, nargs="+", help=text.say("evaluate.docs"))
-    parser.add_argument("--json", metavar="OUT", type=Path, help=text.say("evaluate.json"))
-    parser.add_argument("--against", metavar="OLD.json", type=Path, help=text.say("evaluate.against"))
-    parser.add_argument("--media", type=_names, default=(), metavar="pdf,docx", help=text.say("evaluate.media"))
-    parser.add_argument("--layer", type=_names, default=(), metavar="digital", help=text.say("evaluate.layer"))
-    parser.add_argument("--detail", metavar="FIELD", help=text.say("evaluate.detail"))
+    about = text.say("evaluate.help")
+    parser = subparsers.add_parser("evaluate", help=about, description=about)
+    add = parser.add_argument
+    add("gold", metavar="GOLD_DIR", type=Path, help=text.say("evaluate.gold"))
+    add("docs", metavar="DOCS_DIR", type=Path, nargs="+", help=text.say("evaluate.docs"))
+    add("--json", metavar="OUT", type=Path, help=text.say("evaluate.json"))
+    add("--against", metavar="OLD.json", type=Path, help=text.say("evaluate.against"))
+    add("--media", type=_names, default=(), metavar="pdf,docx", help=text.say("evaluate.media"))
+    add("--layer", type=_names, default=(), metavar="digital", help=text.say("evaluate.layer"))
+    add("--detail", metavar="FIELD", help=text.say("evaluate.detail"))
     parser.set_defaults(run=run)
 
 
@@ -52,20 +55,25 @@ def run(args: argparse.Namespace) -> int:
     names = [field.name for field in FIELDS] + list(DETAILS)
     if detail is not None and detail not in names:
         text.complain("evaluate.unknown_field", name=args.detail, names=", ".join(names))
-        return 2
+        return int(ExitCode.USAGE)
     old = _old_report(args.against) if args.against else None
     scores = _measure(load_cases(args.gold, args.docs, media=args.media, layers=args.layer))
     _print(scores, detail, old)
     if args.json:
-        from dispatch_parser.evaluation.run import report
+        _write(args.json, scores)
+    return int(ExitCode.OK)
 
-        args.json.write_text(json.dumps(report(scores), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    return 0
+
+def _write(path: Path, scores: list[DocumentScore]) -> None:
+    from dispatch_parser.evaluation.run import report
+    from dispatch_parser.export.atomic import atomic_text
+
+    with atomic_text(path) as handle:
+        json.dump(report(scores), handle, ensure_ascii=False, indent=1)
+        handle.write("\n")
 
 
 def _old_report(path: Path) -> dict[str, Any]:
-    from dispatch_parser.errors import DamagedInputError, InputNotFoundError
-
     try:
         report: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -85,7 +93,8 @@ def _measure(cases: list[Case]) -> list[DocumentScore]:
     console = Console(stderr=True)
     parser = Parser()
     found = run_cases(cases, parser.parse)
-    return list(track(found, "", total=len(cases), console=console, transient=True, disable=not console.is_terminal))
+    quiet = not console.is_terminal
+    return list(track(found, "", total=len(cases), console=console, transient=True, disable=quiet))
 
 
 def _print(scores: list[DocumentScore], detail: str | None, old: dict[str, Any] | None) -> None:
@@ -94,13 +103,12 @@ def _print(scores: list[DocumentScore], detail: str | None, old: dict[str, Any] 
     from dispatch_parser.evaluation.metrics import by_kind, by_source
     from dispatch_parser.evaluation.run import report
 
-    console = text.console()
+    console = text.console(width=_WIDTH)
     console.print(show.figures(by_kind(scores), text.say("evaluate.by_kind")))
     if sources := by_source(scores):
         console.print(show.summary(sources, text.say("evaluate.by_source")))
-    show.print_failures(text.console(stderr=True), scores)
+    show.print_failures(text.console(stderr=True, width=_WIDTH), scores)
     if detail is not None:
         show.print_detail(console, scores, detail)
     if old is not None:
         show.print_changes(console, changes(old, report(scores)))
-    sys.stdout.flush()

@@ -11,7 +11,7 @@ Report = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing that became right (`gained`) or wrong. `what` names the citation or task where there is one."""
+    """One thing that became right (`gained`) or wrong. `what` names the citation or task, if it is one."""
 
     id: str
     field: str

@@ -1,8 +1,8 @@
 """When two values are the same: the folding of each kind of field, exact and soft.
 
-Text is compared after NFC, folding case, white space, dashes, quotation marks, tone placement and final marks;
-symbols (`document_type`, `number.notation`, the number of a citation) keep their case and ignore spaces; leading
-zeros of a number do not count. docs/evaluation.md says the same in words.
+Text is compared after NFC, folding case, white space, dashes, quotation marks, tone placement and final
+marks; symbols (`document_type`, `number.notation`, the number of a citation) keep their case and ignore
+spaces; leading zeros of a number do not count. docs/evaluation.md says the same in words.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def overlap(one: Counter[str], other: Counter[str]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class FieldSpec:
-    """One header field: its path in a plain record, how it is folded, and whether near misses count softly."""
+    """One header field: its path in a plain record, how it is folded, whether near misses count softly."""
 
     name: str
     form: Callable[[str], str] = folded

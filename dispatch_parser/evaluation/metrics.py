@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from dispatch_parser.evaluation.compare import FIELDS
-from dispatch_parser.evaluation.score import DocumentScore
-from dispatch_parser.evaluation.tasks import SLOTS
+from dispatch_parser.evaluation.score import CitationScore, DocumentScore
+from dispatch_parser.evaluation.tasks import SLOTS, TaskScore
 
 
 def ratio(part: int, whole: int) -> float | None:
@@ -66,8 +66,9 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """One group of documents. `slots` counts over all matched pairs, `slots_present` over those where gold or
-    prediction fills the slot.
+    """One group of documents.
+
+    `slots` counts over all matched pairs, `slots_present` over those where gold or prediction fills the slot.
     """
 
     documents: int
@@ -115,27 +116,27 @@ def measure(documents: Iterable[DocumentScore]) -> Metrics:
     return Metrics(
         documents=len(scores),
         failed=sum(s.error is not None for s in scores),
-        exact={f.name: Share(sum(s.fields[f.name].exact for s in scores), len(scores)) for f in FIELDS},
-        soft={f.name: Share(sum(s.fields[f.name].soft for s in scores), len(scores)) for f in FIELDS},
-        header=Share(sum(s.header for s in scores), len(scores)),
-        citations=Found(
-            cited, cited + sum(len(c.missed) for c in citations), cited + sum(len(c.spurious) for c in citations)
-        ),
+        exact={f.name: _share(s.fields[f.name].exact for s in scores) for f in FIELDS},
+        soft={f.name: _share(s.fields[f.name].soft for s in scores) for f in FIELDS},
+        header=_share(s.header for s in scores),
+        citations=_found(cited, citations),
         citation_type=Share(cited - sum(len(c.wrong_type) for c in citations), cited),
         citation_date=Share(cited - sum(len(c.wrong_date) for c in citations), cited),
-        tasks=Found(
-            len(pairs),
-            len(pairs) + sum(len(t.missed) for t in tasks),
-            len(pairs) + sum(len(t.spurious) for t in tasks),
-        ),
-        slots={name: Share(sum(name in p.right for p in pairs), len(pairs)) for name in SLOTS},
-        slots_present={
-            name: Share(
-                sum(name in p.right and name in p.present for p in pairs), sum(name in p.present for p in pairs)
-            )
-            for name in SLOTS
-        },
+        tasks=_found(len(pairs), tasks),
+        slots={slot: _share(slot in p.right for p in pairs) for slot in SLOTS},
+        slots_present={slot: _share(slot in p.right for p in pairs if slot in p.present) for slot in SLOTS},
     )
+
+
+def _share(judged: Iterable[bool]) -> Share:
+    verdicts = list(judged)
+    return Share(sum(verdicts), len(verdicts))
+
+
+def _found(matched: int, scores: Sequence[CitationScore] | Sequence[TaskScore]) -> Found:
+    missed = sum(len(score.missed) for score in scores)
+    spurious = sum(len(score.spurious) for score in scores)
+    return Found(matched, matched + missed, matched + spurious)
 
 
 def by_kind(scores: Sequence[DocumentScore]) -> dict[str, Metrics]:

@@ -1,4 +1,4 @@
-"""Evaluations on a terminal: the table of figures, the documents that failed, mismatches, gains and losses."""
+"""Evaluations on a terminal: figures, documents that failed, mismatches, gains and losses."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from rich.markup import escape
 from rich.table import Table
 
 from dispatch_parser.evaluation.against import Change
+from dispatch_parser.evaluation.compare import HEADER
 from dispatch_parser.evaluation.metrics import Found, Metrics, Share
 from dispatch_parser.evaluation.score import DocumentScore
 
-HEADER = "header"
-DETAILS = (HEADER, "citations", "tasks")
+DETAILS = ("header", "citations", "tasks")
 """What `--detail` takes besides the names of the fields."""
 
 
@@ -73,9 +73,8 @@ def summary(groups: dict[str, Metrics], title: str) -> Table:
     for group, metrics in groups.items():
         fields = [_share(metrics.exact[name]) for name in _SUMMARY.values()]
         found = [_number(metrics.citations.f1), _number(metrics.tasks.f1)]
-        table.add_row(
-            group, str(metrics.documents), str(metrics.failed), *fields, _share(metrics.header), *found
-        )  # fmt: skip
+        counts = [str(metrics.documents), str(metrics.failed)]
+        table.add_row(group, *counts, *fields, _share(metrics.header), *found)
     return table
 
 
@@ -96,7 +95,7 @@ def print_changes(console: Console, found: Sequence[Change]) -> None:
 
 
 def print_detail(console: Console, scores: Sequence[DocumentScore], name: str) -> None:
-    """The mismatches of one field (or of `header`, `citations`, `tasks`): what the parser got, what gold says."""
+    """The mismatches of one field (or `header`, `citations`, `tasks`): what was got, what gold says."""
     for score in scores:
         lines = list(_mismatches(score, name))
         if lines:
@@ -115,12 +114,8 @@ def _mismatches(score: DocumentScore, name: str) -> Iterator[str]:
             yield from (f"[yellow]spurious[/] {escape(n)}" for n in found.spurious)
             yield from (f"[cyan]type[/]     {escape(n)}" for n in found.wrong_type)
             yield from (f"[cyan]date[/]     {escape(n)}" for n in found.wrong_date)
-    elif name == HEADER:
-        from dispatch_parser.evaluation.compare import HEADER as PARTS
-
-        yield from (
-            line for part in PARTS for line in _field(score, part, f"{part} ")
-        )  # fmt: skip
+    elif name == "header":
+        yield from (line for part in HEADER for line in _field(score, part, f"{part} "))
     else:
         yield from _field(score, name, "")
 

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from dispatch_parser.batch.outcome import place_of
 from dispatch_parser.errors import DamagedInputError, DispatchError, InputNotFoundError
 from dispatch_parser.evaluation.metrics import by_kind, by_source
 from dispatch_parser.evaluation.score import DocumentScore, score_document
@@ -36,8 +37,9 @@ def load_cases(
 ) -> list[Case]:
     """The cases of a gold directory by id; empty `media`/`layers` mean all.
 
-    The medium is the extension of the file that was annotated (gold's `file`), also when a converted copy from an
-    earlier directory stands in for it. Raises InputNotFoundError without gold, DamagedInputError for broken gold.
+    The medium is the extension of the file that was annotated (gold's `file`), also when a converted copy
+    from an earlier directory stands in for it. Raises InputNotFoundError without gold, DamagedInputError for
+    broken gold.
     """
     paths = sorted(gold_dir.glob("*.json"))
     if not paths:
@@ -98,19 +100,9 @@ def _run(case: Case, parse: Parse) -> DocumentScore:
         except DispatchError as failure:
             error = f"{type(failure).__name__}: {failure}"
         except Exception as failure:  # a crash of the parser is a measurement too
-            error = f"{type(failure).__name__} ({failure_place(failure)})"
+            error = f"{type(failure).__name__} ({place_of(failure)})"
     file = case.path.name if case.path else str(case.gold.get("file") or case.gold["id"])
     return score_document(case.gold, got, file=file, media=case.media, source=case.source, error=error)
-
-
-def failure_place(failure: BaseException) -> str:
-    """File and line where an exception was raised; never its message, which may quote a document."""
-    trace = failure.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    if trace is None:
-        return "?"
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
 
 
 def report(scores: Sequence[DocumentScore]) -> Plain:

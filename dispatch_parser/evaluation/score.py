@@ -35,7 +35,10 @@ class CitationScore:
 
 @dataclass(frozen=True, slots=True)
 class DocumentScore:
-    """One document. `error` says why it has no record; `citations`/`tasks` are None where gold has none annotated."""
+    """One document.
+
+    `error` says why it has no record; `citations` and `tasks` are None where gold has none annotated.
+    """
 
     id: str
     file: str
@@ -52,7 +55,7 @@ class DocumentScore:
 def score_document(
     gold: Plain, got: Plain | None, *, file: str, media: str, source: str = "", error: str | None = None
 ) -> DocumentScore:
-    """Score a plain record; `got` None (no record) is wrong everywhere, its citations and tasks all missed."""
+    """Score a plain record; None (no record) is wrong everywhere, its citations and tasks all missed."""
     fields = score_fields(gold, got)
     record = got or {}
     citations, tasks = gold.get("citations"), gold.get("tasks")

@@ -39,7 +39,7 @@ SLOTS: dict[str, Callable[[Plain], object]] = {
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A gold task and the task matched with it. `right`: slots that agree; `present`: slots that either fills."""
+    """A gold task and its match. `right`: slots that agree; `present`: slots that either of them fills."""
 
     gold: Plain
     got: Plain

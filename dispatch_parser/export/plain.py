@@ -31,7 +31,8 @@ def plain(record: DispatchRecord) -> dict[str, Any]:
             "full_name": record.signer.full_name.value,
         },
         "citations": [
-            {"document_type": c.document_type, "number": c.number, "date": _iso(c.date)} for c in record.citations
+            {"document_type": c.document_type, "number": c.number, "date": _iso(c.date)}
+            for c in record.citations
         ],
         "tasks": [
             {

@@ -1,0 +1,69 @@
+"""What became of one file: a line of output, or a failure told without a word of the file's content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from dispatch_parser.errors import DispatchError, ExitCode
+
+CRASH = "crash"
+"""Code of a failure that is the parser's own fault; `detail` is the exception's type, `where` its place."""
+
+KILLED = "killed"
+"""Code of a failure where the process that read the file died."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file has no record. `code` is a DispatchError's, CRASH or KILLED; `message` words the former."""
+
+    file: str
+    code: str
+    exit_code: int
+    detail: str = ""
+    where: str = ""
+    message: str = ""
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON values."""
+        return asdict(self)
+
+
+def failure_of(error: Exception, file: str, language: str) -> Failure:
+    """The failure of a file.
+
+    Of an unexpected exception only its type and place are kept, never its message, which may quote the
+    document.
+    """
+    if isinstance(error, DispatchError):
+        message = _worded(error, language)
+        return Failure(file, error.code, int(error.exit_code), error.detail, error.where, message)
+    return Failure(file, CRASH, int(ExitCode.FAILED), type(error).__name__, place_of(error))
+
+
+def _worded(error: DispatchError, language: str) -> str:
+    from dispatch_parser import messages
+
+    explain: Callable[..., str] = messages.explain
+    try:
+        return explain(error, language)
+    except TypeError:
+        return explain(error)
+
+
+def place_of(error: BaseException) -> str:
+    """File and line where an exception was raised, `?` if unknown."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is None:
+        return "?"
+    return f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+
+
+def printable(name: str) -> str:
+    """A file's name as valid Unicode: bytes that are no UTF-8 become replacement characters."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

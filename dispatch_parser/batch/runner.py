@@ -1,0 +1,145 @@
+"""Many files over worker processes: one parser a process, results in the order of the files.
+
+Workers are spawned, not forked, so the caller may have threads. A file that raises costs only itself; a file
+that kills its process (a segmentation fault, the kernel out of memory) too: the process is replaced.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+from dispatch_parser.batch.outcome import KILLED, Failure, failure_of
+from dispatch_parser.errors import ExitCode
+
+Reader = Callable[[Path, str], str]
+"""Reads a file under a name and returns one line of output."""
+
+MakeReader = Callable[[], Reader]
+"""Builds a Reader, once in each process; it must be picklable: a function of a module, or a partial of one."""
+
+_SPAWN = multiprocessing.get_context("spawn")
+
+
+def record_reader(*, plain: bool = False) -> Reader:
+    """A reader with the default model: the record as JSON on one line, or its values only."""
+    from dispatch_parser.pipeline import Parser
+
+    parser = Parser()
+
+    def read(path: Path, name: str) -> str:
+        record = parser.parse(path, name=name)
+        return json.dumps(record.plain(), ensure_ascii=False) if plain else record.model_dump_json()
+
+    return read
+
+
+def run(
+    files: Sequence[tuple[Path, str]], make_reader: MakeReader, *, jobs: int, language: str = "vi"
+) -> Iterator[str | Failure]:
+    """Read files, each `(path, name)`, in `jobs` processes; yields a line or a Failure for each, in order."""
+    pending = deque(range(len(files)))
+    finished: dict[int, str | Failure] = {}
+    workers = [_Worker(make_reader, language) for _ in range(min(jobs, len(files)))]
+    try:
+        for worker in workers:
+            worker.take(pending.popleft(), files)
+        for index in range(len(files)):
+            while index not in finished:
+                busy = {worker.connection: worker for worker in workers if worker.index is not None}
+                for connection in wait(list(busy)):
+                    worker = busy[connection]  # type: ignore[index]
+                    done, outcome = worker.give(files)
+                    finished[done] = outcome
+                    if pending:
+                        worker.take(pending.popleft(), files)
+            yield finished.pop(index)
+    finally:
+        for worker in workers:
+            worker.stop()
+
+
+class _Worker:
+    """A process that reads one file at a time, replaced by a new one when it dies."""
+
+    def __init__(self, make_reader: MakeReader, language: str) -> None:
+        self._arguments = (make_reader, language)
+        self.index: int | None = None
+        self.connection, self._process = self._start()
+
+    def _start(self) -> tuple[Connection, BaseProcess]:
+        ours, theirs = _SPAWN.Pipe()
+        process = _SPAWN.Process(target=_work, args=(theirs, *self._arguments), daemon=True)
+        process.start()
+        theirs.close()  # so that the end of the process is the end of the pipe
+        return ours, process
+
+    def take(self, index: int, files: Sequence[tuple[Path, str]]) -> None:
+        """Start on a file."""
+        self.index = index
+        try:
+            self.connection.send(files[index])
+        except OSError:  # died while idle, which is not this file's doing
+            self._replace()
+            self.connection.send(files[index])
+
+    def give(self, files: Sequence[tuple[Path, str]]) -> tuple[int, str | Failure]:
+        """What became of the file at hand; blocks until it is known."""
+        assert self.index is not None
+        index, self.index = self.index, None
+        try:
+            outcome: str | Failure = self.connection.recv()
+        except (EOFError, OSError):
+            self._replace()
+            outcome = Failure(files[index][1], KILLED, int(ExitCode.FAILED))
+        return index, outcome
+
+    def _replace(self) -> None:
+        self.stop()
+        self.connection, self._process = self._start()
+
+    def stop(self) -> None:
+        """End the process."""
+        self.connection.close()
+        self._process.terminate()
+        self._process.join()
+
+
+@dataclass(slots=True)
+class _Broken:
+    """Stands in for a reader that could not be built: every file fails with the same error."""
+
+    error: Exception
+
+    def __call__(self, path: Path, name: str) -> str:
+        raise self.error.with_traceback(None)
+
+
+def _work(connection: Connection, make_reader: MakeReader, language: str) -> None:
+    """The life of a worker process: files in, outcomes out, until the pipe closes."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    with suppress(OSError):
+        os.dup2(2, 1)  # stdout is for data; whatever a library prints goes to stderr
+    reader: Reader
+    try:
+        reader = make_reader()
+    except Exception as error:
+        reader = _Broken(error)
+    with suppress(EOFError, OSError):
+        while True:
+            path, name = connection.recv()
+            outcome: str | Failure
+            try:
+                outcome = reader(path, name)
+            except Exception as error:
+                outcome = failure_of(error, name, language)
+            connection.send(outcome)

@@ -1,0 +1,192 @@
+"""Every sentence of the command line by key, Vietnamese (`vi`) and English (`en`)."""
+
+from __future__ import annotations
+
+SENTENCES: dict[str, dict[str, str]] = {
+    # -- the program -----------------------------------------------------------------------------------
+    "main.about": {
+        "vi": "Đọc văn bản hành chính Việt Nam thành bản ghi có cấu trúc, ngoại tuyến.",
+        "en": "Reads Vietnamese official dispatches into structured records, offline.",
+    },
+    "main.usage": {"vi": "cách dùng: ", "en": "usage: "},
+    "main.positionals": {"vi": "đối số", "en": "arguments"},
+    "main.options": {"vi": "tùy chọn", "en": "options"},
+    "main.commands": {"vi": "lệnh", "en": "commands"},
+    "main.help": {"vi": "in phần trợ giúp này rồi thoát", "en": "show this help and exit"},
+    "main.version": {"vi": "in phiên bản rồi thoát", "en": "print the version and exit"},
+    "main.lang": {
+        "vi": "ngôn ngữ của thông báo (mặc định theo hệ thống)",
+        "en": "language of the messages (default: the system's)",
+    },
+    "main.wrong_command": {"vi": "lệnh chưa đúng: {detail}", "en": "wrong command: {detail}"},
+    "main.crash": {
+        "vi": "lỗi của chương trình: {kind} tại {place}; hãy báo lỗi này kèm kết quả của dispatch-parser doctor",
+        "en": "a fault of the program: {kind} at {place}; please report it with what dispatch-parser doctor says",
+    },
+    "main.cannot_write": {
+        "vi": "không ghi được {path} ({reason}); chọn nơi khác hoặc kiểm tra quyền ghi và dung lượng đĩa",
+        "en": "cannot write {path} ({reason}); choose another place, or check permissions and disk space",
+    },
+    "main.interrupted": {"vi": "đã dừng theo yêu cầu", "en": "interrupted"},
+    # -- parse -----------------------------------------------------------------------------------------
+    "parse.help": {"vi": "đọc một hay nhiều văn bản", "en": "read one or more dispatches"},
+    "parse.files": {
+        "vi": "tệp văn bản (PDF, DOCX, HTML, văn bản thuần …); - đọc từ đầu vào chuẩn",
+        "en": "a file (PDF, DOCX, HTML, plain text …); - reads standard input",
+    },
+    "parse.json": {
+        "vi": "in bản ghi đầy đủ dạng JSON (nhiều tệp: mỗi dòng một bản ghi)",
+        "en": "print the whole record as JSON (several files: one record a line)",
+    },
+    "parse.plain": {
+        "vi": "chỉ in giá trị, mỗi dòng một đối tượng JSON",
+        "en": "print values only, one JSON object a line",
+    },
+    # -- batch -----------------------------------------------------------------------------------------
+    "batch.help": {"vi": "đọc cả một thư mục văn bản", "en": "read a whole directory of dispatches"},
+    "batch.directory": {
+        "vi": "thư mục, đọc cả các thư mục con",
+        "en": "the directory, read with everything below it",
+    },
+    "batch.output": {
+        "vi": "tệp kết quả (JSON Lines); lỗi ghi vào <tệp>.errors.jsonl",
+        "en": "the result (JSON Lines); errors go to <file>.errors.jsonl",
+    },
+    "batch.jobs": {
+        "vi": "số tiến trình chạy cùng lúc (mặc định: số nhân CPU)",
+        "en": "processes at work at once (default: the number of CPU cores)",
+    },
+    "batch.jobs_wrong": {"vi": "cần một số nguyên dương", "en": "a whole number above zero is needed"},
+    "batch.nothing": {
+        "vi": "{path}: không có văn bản nào đọc được ({suffixes})",
+        "en": "{path}: holds no document that can be read ({suffixes})",
+    },
+    "batch.summary": {
+        "vi": "đọc được {done}/{total} văn bản, {failed} lỗi, bỏ qua {skipped} tệp khác loại → {output}",
+        "en": "read {done} of {total} documents, {failed} failed, {skipped} other files left out → {output}",
+    },
+    "batch.see_errors": {"vi": "các lỗi: {path}", "en": "the failures: {path}"},
+    "batch.killed": {
+        "vi": "{name}: tiến trình đọc tệp này chết giữa chừng (hết bộ nhớ?); tệp khác không ảnh hưởng",
+        "en": "{name}: the process reading this file died (out of memory?); the other files are not affected",
+    },
+    # -- schema ----------------------------------------------------------------------------------------
+    "schema.help": {"vi": "in JSON Schema của bản ghi", "en": "print the JSON Schema of a record"},
+    # -- doctor ----------------------------------------------------------------------------------------
+    "doctor.help": {
+        "vi": "kiểm tra đã cài gì, còn thiếu gì, cài thế nào",
+        "en": "what is installed, what is missing, how to get it",
+    },
+    "doctor.json": {"vi": "in dạng JSON", "en": "print as JSON"},
+    "doctor.missing": {"vi": "thiếu", "en": "missing"},
+    "doctor.optional": {"vi": "không bắt buộc", "en": "optional"},
+    "doctor.ok": {"vi": "Đủ để đọc văn bản.", "en": "Everything needed is here."},
+    "doctor.not_ok": {"vi": "Còn thiếu phần bắt buộc.", "en": "Something needed is missing."},
+    "doctor.python": {"vi": "cần Python 3.10 trở lên", "en": "Python 3.10 or newer is needed"},
+    "doctor.pip": {
+        "vi": 'cài lại: pip install "{requirement}"',
+        "en": 'install it: pip install "{requirement}"',
+    },
+    "doctor.model": {
+        "vi": "mô hình đi cùng gói: pip install --force-reinstall --no-deps dispatch-parser",
+        "en": "the model comes with the package: pip install --force-reinstall --no-deps dispatch-parser",
+    },
+    "doctor.libreoffice": {
+        "vi": "để đọc .doc, .rtf, .odt: cài LibreOffice (Debian: apt install libreoffice-writer-nogui)",
+        "en": "to read .doc, .rtf, .odt: install LibreOffice (Debian: apt install libreoffice-writer-nogui)",
+    },
+    "doctor.ocr": {
+        "vi": "phiên bản này chưa đọc được bản quét (OCR)",
+        "en": "this version cannot read scans (OCR) yet",
+    },
+    # -- the readable table ----------------------------------------------------------------------------
+    "view.field": {"vi": "Trường", "en": "Field"},
+    "view.value": {"vi": "Giá trị", "en": "Value"},
+    "view.page": {"vi": "Trang", "en": "Page"},
+    "view.sure": {"vi": "Tin cậy", "en": "Sure"},
+    "view.absent": {"vi": "không có", "en": "absent"},
+    "view.unreadable": {"vi": "có nhưng không đọc được", "en": "there, but unreadable"},
+    "view.or": {"vi": "hoặc", "en": "or"},
+    "view.kind.dispatch": {"vi": "văn bản", "en": "dispatch"},
+    "view.kind.report": {"vi": "tin về một văn bản", "en": "news item about a dispatch"},
+    "view.kind.other": {"vi": "không phải văn bản hành chính", "en": "no dispatch"},
+    "view.document_type": {"vi": "Loại văn bản", "en": "Type"},
+    "view.issuer": {"vi": "Cơ quan ban hành", "en": "Issuer"},
+    "view.parent": {"vi": "Cơ quan chủ quản", "en": "Parent body"},
+    "view.number": {"vi": "Số", "en": "Number"},
+    "view.notation": {"vi": "Ký hiệu", "en": "Notation"},
+    "view.place": {"vi": "Địa danh", "en": "Place"},
+    "view.date": {"vi": "Ngày", "en": "Date"},
+    "view.subject": {"vi": "Trích yếu", "en": "Subject"},
+    "view.priority": {"vi": "Độ khẩn", "en": "Priority"},
+    "view.secrecy": {"vi": "Độ mật", "en": "Secrecy"},
+    "view.addressees": {"vi": "Kính gửi", "en": "Addressees"},
+    "view.to_places": {"vi": "Nơi nhận", "en": "Recipients"},
+    "view.archive": {"vi": "Lưu", "en": "Archive"},
+    "view.competence": {"vi": "Thẩm quyền ký", "en": "Signs for"},
+    "view.position": {"vi": "Chức vụ", "en": "Position"},
+    "view.signer": {"vi": "Người ký", "en": "Signer"},
+    "view.tasks": {"vi": "Nhiệm vụ", "en": "Tasks"},
+    "view.task": {"vi": "Nội dung", "en": "Task"},
+    "view.agencies": {"vi": "Cơ quan", "en": "Agencies"},
+    "view.deadline": {"vi": "Thời hạn", "en": "Deadline"},
+    "view.citations": {"vi": "Văn bản được viện dẫn", "en": "Citations"},
+    "view.relation": {"vi": "Quan hệ", "en": "Relation"},
+    "view.attachments": {"vi": "Phụ lục kèm theo", "en": "Annexes"},
+    "view.warnings": {"vi": "Lưu ý", "en": "Warnings"},
+    "view.role.lead": {"vi": "chủ trì", "en": "lead"},
+    "view.role.coordinate": {"vi": "phối hợp", "en": "with"},
+    "view.role.report_to": {"vi": "báo cáo", "en": "report to"},
+    "view.role.delegate": {"vi": "được chỉ đạo", "en": "delegate"},
+    "view.role.target": {"vi": "đối tượng", "en": "target"},
+    "view.kind.do": {"vi": "thực hiện", "en": "do"},
+    "view.kind.advise": {"vi": "tham mưu", "en": "advise"},
+    "view.kind.monitor": {"vi": "theo dõi", "en": "monitor"},
+    "view.kind.prohibit": {"vi": "cấm", "en": "prohibit"},
+    "view.kind.report_task": {"vi": "báo cáo", "en": "report"},
+    "view.kind.enforcement": {"vi": "thi hành", "en": "enforcement"},
+    "view.relation.basis": {"vi": "căn cứ", "en": "basis"},
+    "view.relation.implements": {"vi": "thực hiện", "en": "implements"},
+    "view.relation.replies_to": {"vi": "trả lời", "en": "replies to"},
+    "view.relation.amends": {"vi": "sửa đổi", "en": "amends"},
+    "view.relation.replaces": {"vi": "thay thế", "en": "replaces"},
+    "view.relation.repeals": {"vi": "bãi bỏ", "en": "repeals"},
+    "view.relation.attached": {"vi": "kèm theo", "en": "attached"},
+    "view.relation.mentions": {"vi": "nhắc đến", "en": "mentions"},
+    # -- evaluate --------------------------------------------------------------------------------------
+    "evaluate.help": {
+        "vi": "đo chất lượng trên các văn bản đã gán nhãn",
+        "en": "measure the parser on annotated documents",
+    },
+    "evaluate.gold": {"vi": "thư mục các bản ghi chuẩn (JSON)", "en": "directory of gold records (JSON)"},
+    "evaluate.docs": {
+        "vi": "thư mục văn bản; thư mục đầu tiên có <id>.* được dùng",
+        "en": "directory of documents; the first one that holds <id>.* wins",
+    },
+    "evaluate.json": {
+        "vi": "ghi kết quả từng văn bản vào tệp",
+        "en": "write the details of every document to a file",
+    },
+    "evaluate.against": {
+        "vi": "so với kết quả cũ: liệt kê phần được thêm, phần mất đi",
+        "en": "compare with an older result: list what was gained and lost",
+    },
+    "evaluate.media": {"vi": "chỉ các loại tệp này", "en": "only these kinds of file"},
+    "evaluate.layer": {
+        "vi": "chỉ các lớp chữ này (digital, scan, mixed)",
+        "en": "only these text layers (digital, scan, mixed)",
+    },
+    "evaluate.detail": {
+        "vi": "in từng chỗ sai của một trường (subject, issuer, header, citations, tasks …)",
+        "en": "print every mismatch of one field (subject, issuer, header, citations, tasks …)",
+    },
+    "evaluate.unknown_field": {
+        "vi": "không có trường {name}; chọn một trong: {names}",
+        "en": "no field {name}; choose one of: {names}",
+    },
+    "evaluate.by_kind": {
+        "vi": "Theo lớp chữ và loại tệp (đúng hẳn, gần đúng)",
+        "en": "By text layer and kind of file (exact, soft)",
+    },
+    "evaluate.by_source": {"vi": "Theo nguồn (đúng hẳn)", "en": "By source (exact)"},
+}
