@@ -1,0 +1,63 @@
+"""What kind of task a unit is: by rules first (`rules/kinds.yaml`), then by its first verbs."""
+
+from __future__ import annotations
+
+import re
+
+from dispatch_parser.extractors.tasks.view import View
+from dispatch_parser.record import TaskKind
+
+_LEAD_OUT = re.compile(
+    r"(?:[ ,:]|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|đồng thời|chủ trì|làm (?:cơ quan )?đầu mối"
+    r"|là (?:cơ quan )?đầu mối|phối hợp(?: chặt chẽ)?)+"
+)
+
+
+def kind_of(view: View, start: int, end: int, predicate: int) -> TaskKind:
+    """The kind of the unit `text[start:end]` whose predicate starts at `predicate`."""
+    masked = view.masked(start, end)
+    verbs = _first_verb(view, start, end, max(predicate, start))
+    tail = masked[verbs - start :]
+    for rule in view.grammar.kinds:
+        if rule.data.get("at") == "predicate":
+            if rule.regex.search(tail) or rule.regex.search(masked):
+                return _kind(rule.data["kind"])
+        elif rule.regex.search(masked):
+            return _kind(rule.data["kind"])
+    return _by_verbs(view, verbs, end)
+
+
+def _kind(value: str) -> TaskKind:
+    return value  # type: ignore[return-value]
+
+
+def _first_verb(view: View, start: int, end: int, position: int) -> int:
+    """The offset of the verbs that say what is done: behind duties, `chủ trì, phối hợp với …` and adverbs."""
+    key = view.key
+    for _ in range(6):
+        lead_out = _LEAD_OUT.match(key, position, end)
+        if lead_out:
+            position = lead_out.end()
+        joint = re.compile(r"(?:với|cùng)? ?").match(key, position, end)
+        found = view.list_at(joint.end() if joint else position, end, gap=12) if position > start else None
+        if found is not None and found.start - position < 20:
+            position = found.end
+            continue
+        verb = view.grammar.verbs.at(key, position)
+        if verb is not None and verb[1] == "adverb":
+            position += len(verb[0])
+            continue
+        if not lead_out:
+            break
+    return position
+
+
+def _by_verbs(view: View, position: int, end: int) -> TaskKind:
+    """Monitor where the first verbs only supervise; advise or report where the first says so; else do."""
+    kinds = [kind for _, kind, _ in view.grammar.verbs.chain(view.key, position, end) if kind != "adverb"]
+    weighty = [kind for kind in kinds if kind != "light"]
+    if "monitor" in weighty and "do" not in weighty:
+        return "monitor"
+    if weighty and weighty[0] == "report":
+        return "report"
+    return "do"

@@ -1,0 +1,68 @@
+"""Labelled lines (`Cơ quan chủ trì: …`, `Thời hạn hoàn thành: …`): each gives one field to the items above it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dispatch_parser.extractors.findings import FoundTask
+from dispatch_parser.extractors.tasks.units import pick
+from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.layout.outline import Item
+from dispatch_parser.layout.sentences import strip_end
+from dispatch_parser.record import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A labelled line: which field it gives, and the stretch of its value."""
+
+    field: str
+    start: int
+    end: int
+
+
+def read_label(view: View, item: Item) -> Label | None:
+    """The label an item opens with, if its line is a labelled one."""
+    masked = view.masked(item.start, item.end)
+    for rule in view.grammar.family("label"):
+        match = rule.regex.search(masked)
+        if match:
+            start, end = strip_end(view.text, item.start + match.end(), item.end)
+            if rule.data["field"] == "deadline" and not view.deadlines(start, item.end):
+                return None
+            return Label(rule.data["field"], start, end) if start < end else None
+    return None
+
+
+@dataclass
+class Labels:
+    """Puts labelled fields on tasks already found."""
+
+    view: View
+    tasks: list[FoundTask]
+
+    def apply(self, label: Label, siblings: Sequence[Item]) -> None:
+        """Give the field to the task above; a deadline to every task of the list above that has none."""
+        if label.field == "deadline":
+            self._deadline(label, siblings)
+            return
+        task = self.tasks[-1]
+        if label.field == "product":
+            self.tasks[-1] = replace(task, product=(label.start, label.end))
+            return
+        role: Role = "lead" if label.field == "lead" else "coordinate"
+        named: Agents = tuple(
+            (member, role) for group in self.view.lists(label.start, label.end) for member in group.members
+        )
+        kept = tuple(pair for pair in task.agencies if pair[1] != role)
+        self.tasks[-1] = replace(task, agencies=kept + named if role == "coordinate" else named + kept)
+
+    def _deadline(self, label: Label, siblings: Sequence[Item]) -> None:
+        limit = pick(self.view.deadlines(label.start, label.end))
+        if limit is None:
+            return
+        first = siblings[0].start if siblings else self.tasks[-1].start
+        for number, task in enumerate(self.tasks):
+            if task.start >= first and task.deadline is None:
+                self.tasks[number] = replace(task, deadline=limit, due=limit)

@@ -1,0 +1,189 @@
+"""Who plays which part in one unit: leads, coordinates, is commanded, is reported to, is supervised."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from dispatch_parser.extractors.findings import AgencyList, Mention
+from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.record import Role
+from dispatch_parser.text.folding import key as fold
+
+_COORDINATED_BEFORE = re.compile(r"[ ,]*(?:cùng |tích cực |chủ động )*phối hợp\b(?! (?:với|cùng))")
+_OWN_VERB = re.compile(r"[ ,]*(?:,|;|\bhoặc\b|\bvà\b) ?")
+_LEADS = re.compile(r"\bchủ trì\b(?!,? (?:cuộc|hội nghị|phiên|buổi|các cuộc|họp))")
+_JOINT = re.compile(r"\bphối hợp\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The roles in one unit. `leads` says whether the subject leads (or acts alone), not merely coordinates."""
+
+    agents: Agents
+    leads: bool
+
+
+def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
+    """The roles of the subjects and of every body named behind them, up to `end`.
+
+    `subjects` come with the role they bring along: lead, or another from a lead-in that already gave it.
+    """
+    key = view.key[predicate:end]
+    masked = view.masked(predicate, end)
+    others: list[tuple[Mention, Role]] = []
+    taken: set[int] = set()
+    for rule_id, reader in (
+        ("role.coordinate_with", _coordinated),
+        ("role.coordinate_before", _coordinated_before),
+        ("role.lead_by", _led_by),
+        ("role.delegate", _behind),
+        ("role.report_to", _behind),
+        ("role.relay", _behind),
+        ("role.report_to_distant", _behind),
+        ("role.target_direct", _behind),
+    ):
+        for found, role in reader(view, predicate, key, masked, rule_id):
+            if found.start not in taken:
+                taken.add(found.start)
+                others.extend((member, role) for member in found.members)
+    if any(role == "lead" for _, role in others):
+        leads = False
+    else:
+        leads = _subject_leads(view, predicate, masked)
+    acting: list[tuple[Mention, Role]] = []
+    for mention, role in subjects:
+        acting.append((mention, "coordinate" if role == "lead" and not leads else role))
+    return Cast(_distinct(acting + others), leads)
+
+
+def _subject_leads(view: View, predicate: int, masked: str) -> bool:
+    """Whether the subject leads: it is told to, or it has a verb of its own besides `phối hợp`."""
+    joint = _JOINT.search(masked)
+    if not joint or _LEADS.search(masked):
+        return True
+    if _has_verb(view, masked[: joint.start()]):
+        return True
+    behind = joint.end()
+    found = _list_behind(view, predicate, masked, behind)
+    if found is not None:
+        behind = found.end - predicate
+        while masked[behind : behind + 2] in (" ~", "~~", "~ ") or masked[behind : behind + 1] == "~":
+            behind += 1
+    link = _OWN_VERB.match(masked, behind)
+    return bool(link) and _own_verb(view, masked, link.end() if link else behind)
+
+
+def _own_verb(view: View, masked: str, position: int) -> bool:
+    verb = view.grammar.verbs.at(masked, position)
+    return verb is not None and verb[1] != "adverb"
+
+
+def _has_verb(view: View, words: str) -> bool:
+    """Whether there is a verb among the words before `phối hợp` (adverbs and duties do not count)."""
+    position = 0
+    for rule in view.grammar.duties:
+        match = rule.regex.search(words)
+        if match:
+            position = max(position, match.end())
+    for word in re.finditer(r"\w+", words[position:]):
+        verb = view.grammar.verbs.at(words, position + word.start())
+        if verb and verb[1] != "adverb":
+            return not words[position : position + word.start()].rstrip().endswith(("nhiệm vụ", "việc", "căn cứ"))
+        if verb is None and word[0] in ("căn", "theo", "trong", "trên", "tại"):
+            return False
+    return False
+
+
+def _list_behind(view: View, predicate: int, masked: str, position: int, gap: int = 30) -> AgencyList | None:
+    """The list behind `phối hợp [chặt chẽ] [với]`."""
+    rule = view.grammar.roles["role.coordinate_with"]
+    for match in rule.regex.finditer(masked):
+        if match.start() <= position <= match.end():
+            position = match.end()
+    while masked[position : position + 1] == " ":
+        position += 1
+    return view.list_at(predicate + position, predicate + len(masked), gap=gap)
+
+
+def _coordinated(
+    view: View, predicate: int, key: str, masked: str, rule_id: str
+) -> list[tuple[AgencyList, Role]]:
+    """Bodies behind `phối hợp với`."""
+    found: list[tuple[AgencyList, Role]] = []
+    for match in view.grammar.roles[rule_id].regex.finditer(masked):
+        group = view.list_at(predicate + match.end() + 1, predicate + len(masked), gap=12)
+        if group is None:
+            continue
+        found.append((group, "coordinate"))
+        found.extend((more, "coordinate") for more in _continued(view, group, predicate + len(masked)))
+    return found
+
+
+def _continued(view: View, group: AgencyList, end: int) -> list[AgencyList]:
+    """Lists that go on behind a bracket (`Bộ A (đối với …) và Bộ B`)."""
+    more: list[AgencyList] = []
+    while group.end < end and view.key[group.end : group.end + 2] == " (":
+        close = view.key.find(")", group.end, end)
+        if close < 0:
+            break
+        link = re.compile(r"\)[ ,;]*(?:và )?").match(view.key, close, end)
+        following = view.list_at(link.end(), end) if link and link.end() > close + 1 else None
+        if following is None:
+            break
+        more.append(following)
+        group = following
+    return more
+
+
+def _coordinated_before(
+    view: View, predicate: int, key: str, masked: str, rule_id: str
+) -> list[tuple[AgencyList, Role]]:
+    """`A chủ trì, B, C phối hợp …`: the bodies between the two."""
+    lead = _LEADS.search(masked)
+    if not lead:
+        return []
+    for group in view.lists(predicate + lead.end(), predicate + len(masked)):
+        if masked[lead.end() : group.start - predicate].strip(" ,;"):
+            return []
+        if _COORDINATED_BEFORE.match(masked, group.end - predicate):
+            return [(group, "coordinate")]
+    return []
+
+
+def _led_by(view: View, predicate: int, key: str, masked: str, rule_id: str) -> list[tuple[AgencyList, Role]]:
+    """`do A (hoặc B) chủ trì`: A leads."""
+    found: list[tuple[AgencyList, Role]] = []
+    for match in view.grammar.roles[rule_id].regex.finditer(masked):
+        limit = masked.find("chủ trì", match.end())
+        found.extend(
+            (group, "lead")
+            for group in view.lists(predicate + match.end(), predicate + limit)
+            if "," not in masked[match.end() : group.start - predicate]
+        )
+    return found
+
+
+def _behind(view: View, predicate: int, key: str, masked: str, rule_id: str) -> list[tuple[AgencyList, Role]]:
+    """Bodies right behind the words of a role."""
+    rule = view.grammar.roles[rule_id]
+    role: Role = rule.data["role"]
+    found: list[tuple[AgencyList, Role]] = []
+    for match in rule.regex.finditer(key):
+        group = view.list_at(predicate + match.end(), predicate + len(key), gap=rule.data.get("gap", 0))
+        if group is not None and (group.start - predicate) - match.end() <= rule.data.get("gap", 0):
+            found.append((group, role))
+            found.extend((more, role) for more in _continued(view, group, predicate + len(key)))
+    return found
+
+
+def _distinct(agents: list[tuple[Mention, Role]]) -> Agents:
+    """Each body once, with its first role; a second role only where one body also receives the report."""
+    seen: dict[str, set[Role]] = {}
+    kept: list[tuple[Mention, Role]] = []
+    for mention, role in agents:
+        roles = seen.setdefault(fold(mention.name), set())
+        if not roles or role == "report_to" and role not in roles:
+            roles.add(role)
+            kept.append((mention, role))
+    return tuple(kept)

@@ -1,0 +1,142 @@
+"""From an order to its units: split where the agencies or their roles change or a second deadline starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from dispatch_parser.extractors.findings import FoundDeadline, FoundTask
+from dispatch_parser.extractors.tasks.kinds import kind_of
+from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order
+from dispatch_parser.extractors.tasks.roles import Cast, cast
+from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.layout.sentences import clauses, strip_end
+from dispatch_parser.text.folding import key as fold
+
+# A second act with a deadline of its own, joined by a comma or "và".
+_SECOND_ACT = re.compile(r"(?:,| và) ?(?=(?:báo cáo|gửi|thông báo|nộp|trình|hoàn thành)\b)")
+_RANK = {"date": 0, "period": 1, "relative": 2, "recurring": 3, "event": 4, "standing": 5, "immediate": 6}
+_REPEATED = frozenset(("date", "period", "relative", "recurring"))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One task to be: its stretch, where its predicate starts, who acts in it and by which rule."""
+
+    start: int
+    end: int
+    predicate: int
+    cast: Cast
+    rule: str
+    confidence: float
+
+
+def units_of(view: View, order: Order) -> list[Unit]:
+    """The units of an order, at least one."""
+    units: list[Unit] = []
+    for part in _parts(view, order):
+        unit = Unit(
+            part.start, part.end, part.predicate, cast(view, part.predicate, part.end, part.agents),
+            part.rule, part.confidence,
+        )  # fmt: skip
+        if units and not _own_subject(part, order) and _belongs(view, units[-1], unit):
+            merged = replace(units[-1], end=unit.end)
+            units[-1] = replace(merged, cast=_joined(view, merged, unit))
+        else:
+            units.append(unit)
+    return units
+
+
+def _own_subject(part: Order, order: Order) -> bool:
+    return part.rule not in ("subject.carried", order.rule) or part.agents is not order.agents
+
+
+def _parts(view: View, order: Order) -> Iterator[Order]:
+    """The clauses of an order, each with the subject it has or carries on."""
+    pieces = list(_pieces(view, order))
+    carried: Agents = order.agents
+    for number, (start, end) in enumerate(pieces):
+        if number == 0:
+            yield replace(order, end=end)
+            continue
+        scope = Scope(agents=(), open=False)
+        own = find_order(view, start, end, scope)
+        if own is not None and own.agents:
+            carried = own.agents
+            yield own
+        else:
+            yield Order(start, end, start, carried, "subject.carried", order.confidence)
+
+
+def _pieces(view: View, order: Order) -> Iterator[tuple[int, int]]:
+    """Clauses at semicolons, cut again where a second act brings a second deadline."""
+    for start, end in clauses(view.text, order.start, order.end):
+        if start < order.predicate <= end and start != order.start:
+            start = order.start
+        if end <= order.predicate:
+            continue
+        limits = [found for found in view.deadlines(start, end) if found.kind in _REPEATED]
+        for first, second in zip(limits, limits[1:]):  # noqa: B905 - neighbours
+            act = _SECOND_ACT.search(view.key, first.end, second.start)
+            if act and view.key[act.start()] == "," or act and view.key[act.start() : act.end()].strip() == "và":
+                yield start, act.start()
+                start = act.end()
+        yield start, end
+
+
+def _belongs(view: View, before: Unit, unit: Unit) -> bool:
+    """Whether a clause goes on with the unit before it: same roles, no new body at work, no deadline of its own."""
+    if before.cast.leads != unit.cast.leads and (_partners(before) or _partners(unit)):
+        return False
+    known = _partners(before)
+    if _partners(unit) - known:
+        return False
+    limits = view.deadlines(unit.start, unit.end)
+    if not limits:
+        return True
+    opens = limits[0].kind in _REPEATED and not view.key[unit.start : limits[0].start].strip(" ,")
+    earlier = [found for found in view.deadlines(before.start, before.end) if found.kind in _REPEATED]
+    return not opens and not (earlier and any(found.kind in _REPEATED for found in limits))
+
+
+def _partners(unit: Unit) -> set[str]:
+    """The bodies that work with or under the subject."""
+    return {fold(mention.name) for mention, role in unit.cast.agents if role in ("coordinate", "delegate")}
+
+
+def _joined(view: View, merged: Unit, unit: Unit) -> Cast:
+    """The roles of two clauses together: those of the first, and whom the second reports to or supervises."""
+    names = {(fold(mention.name), role) for mention, role in merged.cast.agents}
+    extra = tuple(
+        (mention, role)
+        for mention, role in unit.cast.agents
+        if role in ("report_to", "target") and (fold(mention.name), role) not in names
+    )
+    return Cast(merged.cast.agents + extra, merged.cast.leads)
+
+
+def tasks_of(view: View, order: Order, parent: tuple[int, int] | None = None) -> list[FoundTask]:
+    """The finished tasks of an order."""
+    return [_task(view, unit, parent) for unit in units_of(view, order)]
+
+
+def _task(view: View, unit: Unit, parent: tuple[int, int] | None) -> FoundTask:
+    start, end = strip_end(view.text, unit.start, unit.end)
+    deadline = pick(view.deadlines(start, unit.end))
+    return FoundTask(
+        start=start,
+        end=end,
+        kind=kind_of(view, start, end, unit.predicate),
+        agencies=unit.cast.agents,
+        deadline=deadline,
+        due=deadline,
+        parent=parent,
+        rule=f"task.{unit.rule}",
+        confidence=unit.confidence,
+    )
+
+
+def pick(found: list[FoundDeadline]) -> FoundDeadline | None:
+    """The deadline that binds a unit: the most definite one, the last where two are alike."""
+    return min(reversed(found), key=lambda limit: _RANK[limit.kind], default=None)

@@ -1,0 +1,92 @@
+"""What the earlier extractors left, made easy to ask about: which bodies, deadlines and words stand where."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from dispatch_parser.extractors.findings import AgencyList, Findings, FoundDeadline, Mention
+from dispatch_parser.extractors.tasks.grammar import Grammar
+from dispatch_parser.layout.sentences import nested
+from dispatch_parser.record import Role
+from dispatch_parser.text.folding import key as fold
+
+Agents = tuple[tuple[Mention, Role], ...]
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class View:
+    """One document as the task extractor sees it. Offsets are offsets into the reading."""
+
+    findings: Findings
+    grammar: Grammar
+
+    @property
+    def text(self) -> str:
+        """The kept text of the reading."""
+        return self.findings.reading.text
+
+    @property
+    def key(self) -> str:
+        """The comparison key of the reading."""
+        return self.findings.reading.key
+
+    def masked(self, start: int, end: int) -> str:
+        """`key[start:end]` with everything in brackets and quotation marks blanked with `~`, same length."""
+        inside = nested(self.text, start, end)
+        return "".join(
+            "~" if hidden else char for char, hidden in zip(self.key[start:end], inside, strict=True)
+        )
+
+    def lists(self, start: int, end: int) -> list[AgencyList]:
+        """The agency lists that lie within the stretch, in reading order."""
+        everything = self.findings.agencies
+        index = bisect_left(everything, start, key=lambda found: found.start)
+        found = []
+        while index < len(everything) and everything[index].start < end:
+            if everything[index].end <= end:
+                found.append(everything[index])
+            index += 1
+        return found
+
+    def list_at(self, position: int, end: int, gap: int = 0) -> AgencyList | None:
+        """The agency list that starts at `position`, or at most `gap` characters behind it in the same phrase."""
+        for found in self.lists(position, end):
+            between = self.key[position : found.start]
+            if len(between) > gap + 1 or any(mark in between for mark in ",;:.("):
+                return None
+            return found
+        return None
+
+    def deadlines(self, start: int, end: int) -> list[FoundDeadline]:
+        """The deadlines within the stretch, in reading order."""
+        return [found for found in self.findings.deadlines if start <= found.start and found.end <= end]
+
+    def is_speaker(self, found: AgencyList) -> bool:
+        """Whether a list names the issuer, the body above it, or an office of either: who speaks in the document."""
+        issuer = self.findings.header.issuer
+        names = [fold(name.value) for name in (issuer.name, issuer.parent) if name.value]
+        return not names or any(
+            _same_house(fold(member.name), name) for member in found.members for name in names
+        )
+
+    def is_issuer(self, found: AgencyList) -> bool:
+        """Whether a list names just the issuer itself."""
+        name = self.findings.header.issuer.name.value
+        if not name or len(found.members) != 1:
+            return False
+        mention = fold(found.members[0].name)
+        return fold(name) == mention or fold(name).startswith(mention + " ") or mention.startswith(fold(name) + " ")
+
+
+_PLACES = ("tỉnh", "thành phố", "xã", "phường", "huyện", "quận", "thị xã", "đặc khu", "thị trấn")
+
+
+def _same_house(mention: str, name: str) -> bool:
+    """Whether two names are of one house: `ủy ban nhân dân tỉnh` and `ủy ban nhân dân tỉnh hòa bình`."""
+    if mention == name or mention.startswith(name) or name.startswith(mention) or mention in name or name in mention:
+        return True
+    heads = [part for part in (mention, name) if part]
+    tails = [words.split()[-2:] for words in heads]
+    return any(" ".join(tail) in other for tail, other in zip(tails, reversed(heads), strict=True) if len(tail) == 2)

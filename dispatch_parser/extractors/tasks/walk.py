@@ -1,0 +1,188 @@
+"""Down the outline: which bodies act in which part of the text, and the orders in its sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from dispatch_parser.extractors.findings import AgencyList, FoundTask, Mention
+from dispatch_parser.extractors.tasks.labels import Labels, read_label
+from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order
+from dispatch_parser.extractors.tasks.roles import cast
+from dispatch_parser.extractors.tasks.units import tasks_of
+from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.layout.outline import Item, is_heading
+from dispatch_parser.layout.sentences import sentences
+
+# What may stand around the bodies of a heading that only names them.
+_HEADING_FRAME = re.compile(
+    r"(?:[ .:,;~-]|đối với|trách nhiệm của|trách nhiệm thực hiện của|nhiệm vụ của|phân công nhiệm vụ|trách nhiệm|nhiệm vụ|giao|đề nghị"
+    r"|yêu cầu|về phía|của|các|và|hoặc|là|cho|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|thực hiện|trực thuộc|thuộc|tỉnh|liên quan)*"
+)
+_LABEL = re.compile(r"^[^:;.]{2,160}: ?")
+_QUOTE_OPENS = re.compile(r"^[“\"]")
+
+
+@dataclass
+class Walker:
+    """Collects the tasks of one forest of items."""
+
+    view: View
+    tasks: list[FoundTask] = field(default_factory=list)
+
+    def walk(self, items: Sequence[Item], scope: Scope) -> None:
+        """Read the items in order. A lead-in or heading without items below it governs its later siblings."""
+        previous: Scope | None = None
+        quoted = False
+        for number, item in enumerate(items):
+            words = self.view.text[item.start : item.end]
+            quoted, skip = _quotation(words, quoted)
+            if skip:
+                continue
+            follows = number + 1 < len(items)
+            label = read_label(self.view, item)
+            if label is not None and self.tasks:
+                Labels(self.view, self.tasks).apply(label, items[:number])
+                continue
+            announced = self._item(item, previous or scope, follows)
+            if announced is not None and not item.children:
+                previous = announced
+            elif item.children and announced is not None and not item.kind:
+                previous = announced
+            elif not item.kind and previous is not None and item.children:
+                previous = None
+
+    # -- one item ---------------------------------------------------------------------------------------------------
+
+    def _item(self, item: Item, scope: Scope, follows: bool) -> Scope | None:
+        """Read one item and all below it; returns the scope it opens, if it announces one."""
+        start, end = item.start, item.end
+        masked = self.view.masked(start, end)
+        heading = bool(item.children or follows) and is_heading(self.view.text[start:end])
+        if heading and self.view.grammar.match("section", masked) and len(masked) < 160:
+            self.walk(item.children, replace(scope, agents=(), open=False, headed=False, narrative=True))
+            return replace(scope, agents=(), open=False, headed=False, narrative=True) if not item.children else None
+        named = self._named(start, end)
+        if named is not None and (item.children or follows or item.kind):
+            below = replace(scope, agents=named, open=True, headed=True, narrative=False, anchor=(start, end))
+            self.walk(item.children, below)
+            return None if item.children else below
+        if heading and self.view.text[start:end].rstrip().endswith(":"):
+            return self._lead_in(item, scope)
+        if heading and not find_order(self.view, start, end, Scope()):
+            inner = scope
+            if self.view.grammar.match("assigning_section", masked):
+                inner = replace(scope, narrative=False)
+            self.walk(item.children, inner)
+            return inner if not item.children and inner is not scope else None
+        after = self._sentences(start, end, scope)
+        self.walk(item.children, after)
+        return None
+
+    def _named(self, start: int, end: int) -> Agents | None:
+        """The bodies of a heading that does nothing but name them."""
+        masked = self.view.masked(start, end)
+        if len(masked) > 320:
+            return None
+        found = self.view.lists(start, end)
+        position, agents = start, []
+        for group in found:
+            if not _HEADING_FRAME.fullmatch(self.view.key, position, group.start):
+                continue
+            agents.extend((member, "lead") for member in group.members)
+            position = group.end
+        if not agents or not _HEADING_FRAME.fullmatch(self.view.masked(position, end)):
+            return None
+        return tuple(agents)  # type: ignore[arg-type]
+
+    def _lead_in(self, item: Item, scope: Scope) -> Scope | None:
+        """A stretch that ends in a colon: its last sentence announces, those before it are read as usual."""
+        parts = sentences(self.view.text, item.start, item.end)
+        for start, end in parts[:-1]:
+            scope = self._sentence(start, end, scope)
+        start, end = parts[-1]
+        order = find_order(self.view, start, end, replace(scope, open=True, narrative=False))
+        below = self._announced(order, start, end, scope)
+        if order is not None and order.agents and self._orders_something(order):
+            self._emit(order, scope)
+        self.walk(item.children, below)
+        return below
+
+    def _announced(self, order: Order | None, start: int, end: int, scope: Scope) -> Scope:
+        """The scope that a lead-in opens for what it announces."""
+        if order is None:
+            narrative = scope.narrative and not self.view.grammar.match("assigning_section", self.view.key[start:end])
+            return replace(scope, narrative=narrative)
+        agents = order.agents or scope.addressed
+        roles = cast(self.view, order.predicate, end, agents)
+        kept = tuple(pair for pair in roles.agents if pair[1] in ("lead", "coordinate", "delegate"))
+        return replace(scope, agents=kept, open=True, headed=True, narrative=False, anchor=(start, end))
+
+    def _orders_something(self, order: Order) -> bool:
+        """Whether a lead-in itself orders something: it has an object of its own and then goes into detail."""
+        masked = self.view.masked(order.predicate, order.end).rstrip()
+        detail = next(
+            (m for rule in self.view.grammar.family("detail") for m in (rule.regex.search(masked),) if m), None
+        )
+        if detail is None:
+            return False
+        return len(masked[: detail.start()].split()) >= 5 and not self.view.grammar.match(
+            "lead_in", masked[: detail.start()]
+        )
+
+    # -- sentences ----------------------------------------------------------------------------------------------------
+
+    def _sentences(self, start: int, end: int, scope: Scope) -> Scope:
+        """Read the sentences of a stretch; returns the scope for what stands under it."""
+        start, scope, labelled = self._labelled(start, end, scope)
+        carried = scope
+        for left, right in sentences(self.view.text, start, end):
+            carried = self._sentence(left, right, carried)
+        return replace(carried, headed=scope.headed or labelled)
+
+    def _labelled(self, start: int, end: int, scope: Scope) -> tuple[int, Scope, bool]:
+        """`Báo Nông nghiệp: Tăng cường …`: a body as label in front of its sentence."""
+        label = _LABEL.match(self.view.masked(start, end))
+        if not label:
+            return start, scope, False
+        named = self._named(start, start + label.end())
+        if named is None:
+            if label.end() < 60 and self.view.grammar.verbs.predicate(self.view.masked(start, end), label.end()):
+                head = self.view.masked(start, start + label.end())
+                if scope.agents and not self.view.grammar.verbs.predicate(head, 0) and not self.view.lists(start, start + label.end()):
+                    return start + label.end(), scope, False
+            return start, scope, False
+        below = replace(scope, agents=named, open=True, headed=True, narrative=False, anchor=(start, start + label.end()))
+        return start + label.end(), below, True
+
+    def _sentence(self, start: int, end: int, scope: Scope) -> Scope:
+        """Read one sentence; returns the scope with the subject it leaves for the next."""
+        order = find_order(self.view, start, end, scope)
+        if order is None or not order.agents:
+            return scope
+        found = self._emit(order, scope)
+        if order.rule.startswith("subject.elided") or any(task.kind == "enforcement" for task in found):
+            return scope
+        return replace(scope, agents=order.agents, open=True)
+
+    def _emit(self, order: Order, scope: Scope) -> list[FoundTask]:
+        found = tasks_of(self.view, order, scope.anchor)
+        self.tasks.extend(found)
+        return found
+
+
+def _quotation(words: str, inside: bool) -> tuple[bool, bool]:
+    """Follow quoted stretches over paragraphs: `(still inside, skip this paragraph)`."""
+    opened, closed = words.count("“"), words.count("”")
+    straight = words.count('"')
+    if inside:
+        return not (closed > opened or straight % 2 == 1 or words.rstrip(" .;").endswith(("”", '"'))), True
+    if _QUOTE_OPENS.match(words.lstrip()):
+        return (opened > closed or straight % 2 == 1), True
+    return opened > closed and words.rstrip().endswith((":", ";", ".")) and opened - closed == 1, False
+
+
+def mentions(found: AgencyList) -> Iterator[Mention]:
+    """The members of a list."""
+    yield from found.members
