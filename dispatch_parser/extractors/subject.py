@@ -8,9 +8,8 @@ from dispatch_parser.extractors.fields import extent, found, runs, trim
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.extractors.symbols import document_type_of, parse_symbol
 from dispatch_parser.layout import zones
-from dispatch_parser.layout.anchors import Anchors, anchors, is_capitals
+from dispatch_parser.layout.anchors import Anchors, anchors
 from dispatch_parser.model import ModelData
-from dispatch_parser.text.folding import key
 from dispatch_parser.text.reading import Paragraph
 
 _OPENER = re.compile(r"\s*\(?\s*(?:v\s?/\s?v|về việc|về v/v|(?:về)(?= (?!nước|hưu|đích)))\s*[:.]?\s*")
@@ -28,8 +27,7 @@ def find_type_and_subject(findings: Findings, model: ModelData) -> None:
 
 
 def _type_of(findings: Findings, paragraph: Paragraph, rules: Anchors) -> str | None:
-    words = findings.reading.words(paragraph)
-    return rules.type_code(key(words)) if is_capitals(words) else None
+    return rules.type_code(findings.reading.words(paragraph))
 
 
 def _find_type(findings: Findings, named: Paragraph | None, rules: Anchors) -> None:

@@ -38,9 +38,9 @@ class Anchors:
         """Whether a line with this key plays this part."""
         return any(regex.search(line_key) for regex in self._by_part[part])
 
-    def type_code(self, line_key: str) -> str | None:
-        """The code of the document type that the line names, if it is a type name and nothing else."""
-        return self.type_names.get(unspaced(line_key).rstrip(" :"))
+    def type_code(self, words: str) -> str | None:
+        """The code of the document type that a line in capitals names, if it is a type name and nothing else."""
+        return self.type_names.get(key(unspaced(words)).rstrip(" :")) if is_capitals(words) else None
 
     def is_position(self, words: str) -> bool:
         """Whether the line is a post in capitals (`PHÓ CHỦ TỊCH`, `CHÁNH VĂN PHÒNG`)."""
@@ -62,11 +62,11 @@ def anchors(package: str = models.DEFAULT_MODEL) -> Anchors:
     return Anchors(models.load(package))
 
 
-def unspaced(line: str) -> str:
+def unspaced(words: str) -> str:
     """Close up letter-spaced capitals: `Q U Y Ế T  Đ Ị N H` -> `QUYẾT ĐỊNH`; other text as it is."""
-    if not _SPACED_CAPITALS.match(re.sub(r"\s+", " ", line.strip())):
-        return line
-    return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", line.strip()))
+    if not _SPACED_CAPITALS.match(" ".join(words.split())):
+        return words
+    return " ".join(part.replace(" ", "") for part in re.split(r"\s{2,}", words.strip()))
 
 
 def is_capitals(text: str) -> bool:

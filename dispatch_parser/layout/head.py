@@ -10,7 +10,6 @@ from dispatch_parser.layout import zones
 from dispatch_parser.layout.anchors import Anchors, is_capitals, opens_item
 
 HEAD_REACH = 60  # lines within which the letterhead must have ended
-_LIST_OPEN = re.compile(r"[;:,]$")
 _ENDS = re.compile(r"[.;!?]/?[.]?$|\./\.$")
 
 
@@ -52,7 +51,7 @@ def _letterhead_end(view: View) -> int:
             continue
         if view.is_("addressees", i) or view.is_("grounds", i) or view.is_("enacting", i):
             return i if (seen_motto or seen_number or seen_date) else 0
-        if view.anchors.type_code(view.keys[i]) and is_capitals(view.words[i]):
+        if view.anchors.type_code(view.words[i]):
             return i if seen_motto or seen_number or _head_follows(view, i) else 0
         if (seen_number or seen_date) and _is_prose(view, i) and not _in_subject(view, i):
             return i
@@ -83,7 +82,7 @@ def _in_subject(view: View, i: int) -> bool:
 
 def _label_letterhead(view: View, labels: list[str], end: int) -> None:
     number_seen = subject_seen = False
-    has_type = end < len(view.lines) and bool(view.anchors.type_code(view.keys[end]))
+    has_type = end < len(view.lines) and bool(view.anchors.type_code(view.words[end]))
     for i in range(end):
         line = view.lines[i]
         if view.is_("rule", i):
@@ -112,7 +111,7 @@ def _label_title(view: View, labels: list[str], start: int) -> int:
     while i < len(view.lines) and (view.is_("stamp", i) or view.is_("rule", i)):
         labels[view.at[i]] = zones.STAMP if view.is_("stamp", i) else zones.FURNITURE
         i += 1
-    if i >= len(view.lines) or not (view.anchors.type_code(view.keys[i]) and is_capitals(view.words[i])):
+    if i >= len(view.lines) or not view.anchors.type_code(view.words[i]):
         return i
     labels[view.at[i]] = zones.TITLE
     i += 1
@@ -168,7 +167,7 @@ def _label_addressees(view: View, labels: list[str], start: int) -> int:
     first = i
     while i < len(view.lines) and (i == first or _addressee_goes_on(view, i, first, open_list)):
         labels[view.at[i]] = zones.ADDRESSEES
-        open_list = bool(_LIST_OPEN.search(view.words[i]))
+        open_list = view.words[i].endswith((";", ":"))
         i += 1
     return i
 
@@ -179,7 +178,7 @@ def _addressee_goes_on(view: View, i: int, first: int, open_list: bool) -> bool:
         return False
     if view.is_("addressees", i) or words[:1] in "-–+•*" or words.startswith("("):
         return True
-    if open_list or words[:1].islower():
+    if open_list or words[:1].islower() or (view.words[i - 1].endswith(",") and len(words) < 60):
         return True
     if _ENDS.search(view.words[i - 1]) or previous.ends_paragraph:
         return False

@@ -77,7 +77,7 @@ def _breaks(
     if first.ends_paragraph is not None:
         return first.ends_paragraph
     if zone == zones.TITLE:
-        return bool(anchors.type_code(key(tail))) or bool(anchors.is_("subject", key(head)))
+        return bool(anchors.type_code(tail)) or bool(anchors.is_("subject", key(head)))
     if zone in (zones.RECIPIENTS, zones.ADDRESSEES):
         return bool(_BULLET.match(head)) or anchors.is_("recipients", key(tail)) or tail.endswith(";")
     if in_cell:
