@@ -25,7 +25,7 @@ Reader = Callable[[Path, str], str]
 """Reads a file under a name and returns one line of output."""
 
 MakeReader = Callable[[], Reader]
-"""Builds a Reader, once in each process; it must be picklable: a function of a module, or a partial of one."""
+"""Builds a Reader, once in each process; picklable: a function of a module, or a partial of one."""
 
 _SPAWN = multiprocessing.get_context("spawn")
 

@@ -20,8 +20,8 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "main.wrong_command": {"vi": "lệnh chưa đúng: {detail}", "en": "wrong command: {detail}"},
     "main.crash": {
-        "vi": "lỗi của chương trình: {kind} tại {place}; hãy báo lỗi này kèm kết quả của dispatch-parser doctor",
-        "en": "a fault of the program: {kind} at {place}; please report it with what dispatch-parser doctor says",
+        "vi": "lỗi của chương trình: {kind} tại {place}; hãy báo lỗi kèm kết quả của `doctor`",
+        "en": "a fault of the program: {kind} at {place}; please report it with what `doctor` says",
     },
     "main.cannot_write": {
         "vi": "không ghi được {path} ({reason}); chọn nơi khác hoặc kiểm tra quyền ghi và dung lượng đĩa",
