@@ -6,20 +6,18 @@ import json
 import sys
 from pathlib import Path
 
+from samples.make import pdf, word
 from samples.make.content import SAMPLES
 from samples.make.model import Sample
 
 HOME = Path(__file__).resolve().parent.parent
+_LAYOUTS = {".pdf": pdf.write, ".docx": word.write}
 
 
 def write(sample: Sample) -> None:
     """Write one sample and its expected record."""
     path = HOME / sample.file
-    if path.suffix == ".pdf":
-        from samples.make import pdf as layout
-    else:
-        raise ValueError(f"no layout for {sample.file}")
-    layout.write(sample, path)
+    _LAYOUTS[path.suffix](sample, path)
     record = {"file": sample.file, **sample.expected}
     text = json.dumps(record, ensure_ascii=False, indent=1) + "\n"
     (HOME / "expected" / f"{sample.name}.json").write_text(text, encoding="utf-8")

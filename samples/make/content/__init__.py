@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from samples.make.content import provincial, telegram
+from samples.make.content import departments, directive, meetings, provincial, telegram
 from samples.make.model import Sample
 
-SAMPLES: tuple[Sample, ...] = (*provincial.SAMPLES, *telegram.SAMPLES)
+SAMPLES: tuple[Sample, ...] = (
+    provincial.SAMPLES[0],
+    departments.DEPARTMENT,
+    provincial.SAMPLES[1],
+    directive.SAMPLE,
+    meetings.CONCLUSIONS,
+    *telegram.SAMPLES,
+    meetings.INVITATION,
+    departments.COMMUNE,
+)
