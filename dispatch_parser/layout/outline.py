@@ -103,7 +103,7 @@ def outline(reading: Reading, paragraphs: Iterable[Paragraph]) -> list[Item]:
 def is_heading(words: str) -> bool:
     """Whether an item only names what follows: no sentence mark at its end, or a colon."""
     words = words.rstrip()
-    return not words or words[-1] not in ".;,?!…”\"" and len(words) < 400
+    return not words or words[-1] == ":" or words[-1] not in ".;,?!…”\"" and len(words) < 400
 
 
 def _item(reading: Reading, paragraph: Paragraph) -> Item:
@@ -134,9 +134,12 @@ def _may_hold(reading: Reading, above: Item, item: Item) -> bool:
 
 
 def _holds_plain(reading: Reading, above: Item) -> bool:
-    """Whether plain text behind `above` belongs under it: a heading does, a leaf or a lead-in does not."""
+    """Whether plain text behind `above` belongs under it.
+
+    A heading holds it until its marked items begin: plain text behind those closes the list. Leaves hold none.
+    """
     words = reading.text[above.start : above.end]
-    if not above.kind or above.kind in _SIGNS:
+    if not above.kind or above.kind in _SIGNS or any(child.kind for child in above.children):
         return False
     return is_heading(words)
 

@@ -8,11 +8,13 @@ sentence is asked who is told to do something (`orders`), split into units (`uni
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dispatch_parser.extractors.findings import Findings, Mention
 from dispatch_parser.extractors.tasks.grammar import grammar
 from dispatch_parser.extractors.tasks.orders import Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
-from dispatch_parser.extractors.tasks.walk import Walker
+from dispatch_parser.extractors.tasks.walk import Walker, announces
 from dispatch_parser.layout import zones
 from dispatch_parser.layout.outline import outline
 from dispatch_parser.model import ModelData
@@ -26,7 +28,8 @@ def find_tasks(findings: Findings, model: ModelData) -> None:
     scope = Scope(addressed=_addressed(findings))
     for zone in (zones.BODY, zones.ANNEX):
         paragraphs = [p for p in findings.reading.in_zones(zone) if p.cell is None]
-        walker.walk(outline(findings.reading, paragraphs), scope)
+        items = outline(findings.reading, paragraphs)
+        walker.walk(items, replace(scope, narrative=announces(view, items)))
     findings.tasks = sorted(walker.tasks, key=lambda task: (task.start, task.end))
 
 

@@ -16,7 +16,7 @@ from dispatch_parser.model import ModelData, Rule
 _WORD = re.compile(r"\w+")
 # What may stand between two verbs of one chain: a comma, "và", a noun that only carries the verb (`công tác kiểm tra`).
 _LINK = re.compile(
-    r"(?:[,\s]|(?:và|hoặc|công tác|việc|các hoạt động|hoạt động|tốt|thêm|được|tổng thể|cho|đến|chất lượng|hiệu quả|tần suất)\b)*"
+    r"(?:[,\s]|(?:và|hoặc|công tác|trong việc|việc|các hoạt động|hoạt động|tốt|thêm|được|tổng thể|cho|đến|chất lượng|hiệu quả|tần suất)\b)*"
 )
 
 

@@ -18,13 +18,14 @@ def kind_of(view: View, start: int, end: int, predicate: int) -> TaskKind:
     masked = view.masked(start, end)
     verbs = _first_verb(view, start, end, max(predicate, start))
     tail = masked[verbs - start :]
+    by_verbs = _by_verbs(view, verbs, end)
     for rule in view.grammar.kinds:
         if rule.data.get("at") == "predicate":
-            if rule.regex.search(tail) or rule.regex.search(masked):
+            if rule.regex.search(tail) or rule.regex.search(masked[max(predicate - start, 0) :].lstrip(" ,:")):
                 return _kind(rule.data["kind"])
-        elif rule.regex.search(masked):
+        elif by_verbs != "monitor" and rule.regex.search(masked):
             return _kind(rule.data["kind"])
-    return _by_verbs(view, verbs, end)
+    return by_verbs
 
 
 def _kind(value: str) -> TaskKind:
@@ -39,10 +40,11 @@ def _first_verb(view: View, start: int, end: int, position: int) -> int:
         if lead_out:
             position = lead_out.end()
         joint = re.compile(r"(?:với|cùng)? ?").match(key, position, end)
-        found = view.list_at(joint.end() if joint else position, end, gap=12) if position > start else None
-        if found is not None and found.start - position < 20:
-            position = found.end
-            continue
+        if lead_out and joint and "phối hợp" in lead_out[0]:
+            found = view.list_at(joint.end(), end, gap=12)
+            if found is not None:
+                position = found.end
+                continue
         verb = view.grammar.verbs.at(key, position)
         if verb is not None and verb[1] == "adverb":
             position += len(verb[0])

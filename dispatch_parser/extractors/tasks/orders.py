@@ -67,14 +67,19 @@ class Order:
 class Scope:
     """What a sentence inherits: the bodies that act where it names none, and whether bare verbs are orders here.
 
-    `addressed` are the bodies the whole document speaks to; a request that names nobody falls on them.
+    `addressed` are the bodies the whole document speaks to; a request that names nobody falls on them. `narrative`
+    text only reports (bare subject and verb is no order there), a `silent` part (aims, results) orders nothing but by
+    a directive verb. `headed` text stands under a lead-in or heading with bodies, `named` under a heading that only
+    names them.
     """
 
     agents: Agents = ()
     open: bool = False
     narrative: bool = False
+    silent: bool = False
     addressed: Agents = ()
     headed: bool = False
+    named: bool = False
     anchor: tuple[int, int] | None = None
 
 
@@ -86,11 +91,35 @@ def find_order(view: View, start: int, end: int, scope: Scope) -> Order | None:
     directed = _directed(view, start, end, masked, scope)
     if isinstance(directed, Order):
         return directed
-    if directed is not None:  # a reported order: somebody else's
+    if directed is not None or scope.silent:  # a reported order is somebody else's
         return None
-    if scope.agents and view.grammar.verbs.predicate(masked, 0) and view.list_at(start, end) is None:
+    article = _article(view, start, end, masked)
+    if article is not None:
+        return article
+    if scope.agents and view.grammar.verbs.predicate(masked, 0) and not _names_body(view, start, end):
         return _elided(view, start, end, masked, scope)
-    return _stated(view, start, end, masked, scope) or _elided(view, start, end, masked, scope)
+    stated = _stated(view, start, end, masked, scope)
+    if stated is not None:
+        return stated if isinstance(stated, Order) else None
+    return _elided(view, start, end, masked, scope)
+
+
+def _names_body(view: View, start: int, end: int) -> bool:
+    """Whether a sentence opens with a body; `Thanh tra, kiểm tra …` opens with a verb that is also a name."""
+    found = view.list_at(start, end)
+    return found is not None and view.grammar.verbs.at(view.key[found.start : found.members[0].end], 0) is None
+
+
+def _article(view: View, start: int, end: int, masked: str) -> Order | None:
+    """The closing article of a decision: all bodies before `chịu trách nhiệm thi hành` are told."""
+    rule = next(rule for rule in view.grammar.kinds if rule.id == "kind.enforcement_article")
+    match = rule.regex.search(masked)
+    if not match:
+        return None
+    agents: Agents = tuple(
+        (member, "lead") for found in view.lists(start, start + match.start()) for member in found.members
+    )
+    return Order(start, end, start + match.start(), agents, "article", 0.95) if agents else None
 
 
 # -- a directive verb addresses a body --------------------------------------------------------------------------
@@ -102,6 +131,8 @@ def _directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Or
     for rule, match in _directives(view, masked):
         before = masked[: match.start()].rstrip()
         speaker = _speaker(view, start, before)
+        if speaker is None and rule.data.get("needs") == "speaker":
+            continue
         if speaker is None and (_NOT_ORDER.search(before) or not _opens_clause(before)):
             found = view.list_at(start + match.end(), end, gap=1)
             if found is None and rule.data["object"] == "agency" or _NOT_ORDER.search(before):
@@ -141,6 +172,8 @@ def _opens_clause(before: str) -> bool:
 def _speaker(view: View, start: int, before: str) -> AgencyList | None:
     """The body named right before a directive verb."""
     stripped = before
+    if before.endswith((",", ";", ":")):
+        return None
     while True:
         polite = _POLITE.search(stripped)
         if not polite:
@@ -163,15 +196,18 @@ def _object(
 ) -> Order | None:
     """The body a directive addresses, and the order that follows."""
     behind = start + match.end()
-    found = view.list_at(behind + (masked[match.end() : match.end() + 1] == " "), end, gap=30)
-    if found is not None and not view.grammar.verbs.predicate(masked, match.end()):
+    behind += masked[match.end() : match.end() + 1] == " "
+    found = view.list_at(behind, end, gap=30)
+    if found is not None and (found.start == behind or not view.grammar.verbs.predicate(masked, match.end())):
         if view.is_issuer(found) and not _addressed_to(found, scope):
             return None
         agents: Agents = tuple((member, "lead") for member in found.members)
         return Order(start, end, found.end, agents, rule.id, 0.95)
     if rule.data["object"] == "any" and view.grammar.verbs.predicate(masked, match.end()):
-        agents = scope.agents if scope.agents and scope.headed else scope.addressed or scope.agents
+        agents = scope.agents or scope.addressed
         return Order(start, end, behind, agents, rule.id, 0.8)
+    if rule.data["force"] == "notice":
+        return Order(start, end, behind, scope.addressed, rule.id, 0.8)
     party = _party(view, start, end, masked, match.end())
     if party is not None:
         return Order(start, end, party.end, ((party, "lead"),), rule.id, 0.8)
@@ -207,25 +243,28 @@ def _party(view: View, start: int, end: int, masked: str, position: int) -> Ment
 # -- a body stands as the subject -------------------------------------------------------------------------------
 
 
-def _stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | None:
-    """A body before a duty or a verb."""
+def _stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | str | None:
+    """A body before a duty or a verb; "told" where a body is the subject of a statement that orders nothing."""
     for found in view.lists(start, end):
         before = masked[: found.start - start]
         if "~" in before[-1:] or not _CLAUSE_START.search(before):
             continue
+        behind = masked[found.end - start :]
+        if view.grammar.match("weak_refusal", behind.lstrip(), at="predicate"):
+            return "told"
         predicate = _predicate_behind(view, found.end - start, masked)
         if predicate is None:
             continue
         rest = masked[predicate:]
-        if view.grammar.match("weak_refusal", rest, at="predicate") or (
-            before.strip() and view.grammar.match("weak_refusal", masked)
-        ):
-            return None
+        if view.grammar.match("weak_refusal", rest, at="predicate") or view.grammar.match(
+            "weak_refusal", rest, at="subject"
+        ) or (before.strip() and view.grammar.match("weak_refusal", masked)):
+            return "told"
         duty = any(rule.regex.match(rest.lstrip()) for rule in view.grammar.duties)
-        if view.is_issuer(found) and not duty and not scope.headed and not scope.open:
-            return None
+        if view.is_issuer(found) and not duty and not scope.named:
+            return "told"
         if scope.narrative and not duty:
-            return None
+            return "told"
         agents: Agents = tuple((member, "lead") for member in found.members)
         return Order(start, end, start + predicate, agents, "duty" if duty else "subject.verb", 0.85)
     return None
@@ -265,6 +304,6 @@ def _elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Orde
         if not fronted:
             break
         position = fronted.end()
-    if len(masked.split()) < 3 or not scope.headed or position:
+    if len(masked.split()) < 3 or not scope.named or position or re.match(r"[\d(]", masked):
         return None
     return Order(start, end, start, scope.agents, "subject.elided_bare", 0.6)

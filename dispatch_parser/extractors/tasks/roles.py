@@ -18,10 +18,14 @@ _JOINT = re.compile(r"\bphối hợp\b")
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The roles in one unit. `leads` says whether the subject leads (or acts alone), not merely coordinates."""
+    """The roles in one unit. `leads` says whether the subject leads (or acts alone), not merely coordinates.
+
+    `partners` are the (folded) names of the bodies that work with or under the subject.
+    """
 
     agents: Agents
     leads: bool
+    partners: frozenset[str] = frozenset()
 
 
 def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
@@ -54,7 +58,8 @@ def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
     acting: list[tuple[Mention, Role]] = []
     for mention, role in subjects:
         acting.append((mention, "coordinate" if role == "lead" and not leads else role))
-    return Cast(_distinct(acting + others), leads)
+    partners = frozenset(fold(mention.name) for mention, role in others if role in ("coordinate", "delegate", "lead"))
+    return Cast(_distinct(acting + others), leads, partners)
 
 
 def _subject_leads(view: View, predicate: int, masked: str) -> bool:
@@ -113,11 +118,21 @@ def _coordinated(
     found: list[tuple[AgencyList, Role]] = []
     for match in view.grammar.roles[rule_id].regex.finditer(masked):
         group = view.list_at(predicate + match.end() + 1, predicate + len(masked), gap=12)
-        if group is None:
+        if group is None or _joined_by_supervised(view, predicate, masked, match.start()):
             continue
         found.append((group, "coordinate"))
         found.extend((more, "coordinate") for more in _continued(view, group, predicate + len(masked)))
     return found
+
+
+def _joined_by_supervised(view: View, predicate: int, masked: str, position: int) -> bool:
+    """`đôn đốc X phối hợp với Y`: it is X, the supervised body, that works with Y."""
+    before = masked[:position].rstrip()
+    for group in view.lists(predicate, predicate + position):
+        if group.end - predicate == len(before):
+            head = masked[: group.start - predicate].rstrip()
+            return head.endswith(("đôn đốc", "giám sát", "kiểm tra", "hướng dẫn", "theo dõi", "hỗ trợ"))
+    return False
 
 
 def _continued(view: View, group: AgencyList, end: int) -> list[AgencyList]:
@@ -169,11 +184,21 @@ def _behind(view: View, predicate: int, key: str, masked: str, rule_id: str) -> 
     rule = view.grammar.roles[rule_id]
     role: Role = rule.data["role"]
     found: list[tuple[AgencyList, Role]] = []
-    for match in rule.regex.finditer(key):
+    for match in _all(rule.regex, key):
         group = view.list_at(predicate + match.end(), predicate + len(key), gap=rule.data.get("gap", 0))
         if group is not None and (group.start - predicate) - match.end() <= rule.data.get("gap", 0):
             found.append((group, role))
             found.extend((more, role) for more in _continued(view, group, predicate + len(key)))
+    return found
+
+
+def _all(regex: re.Pattern[str], key: str) -> list[re.Match[str]]:
+    """All matches, also those that start inside another (`gửi A về …, báo cáo …`), longest reach last."""
+    found: list[re.Match[str]] = []
+    position = 0
+    while (match := regex.search(key, position)) is not None:
+        found.append(match)
+        position = match.start() + 1 if match.end() - match.start() < 12 else match.end() - 1
     return found
 
 

@@ -87,10 +87,9 @@ def _pieces(view: View, order: Order) -> Iterator[tuple[int, int]]:
 
 def _belongs(view: View, before: Unit, unit: Unit) -> bool:
     """Whether a clause goes on with the unit before it: same roles, no new body at work, no deadline of its own."""
-    if before.cast.leads != unit.cast.leads and (_partners(before) or _partners(unit)):
+    if before.cast.leads != unit.cast.leads and (before.cast.partners or unit.cast.partners):
         return False
-    known = _partners(before)
-    if _partners(unit) - known:
+    if unit.cast.partners - before.cast.partners:
         return False
     limits = view.deadlines(unit.start, unit.end)
     if not limits:
@@ -98,11 +97,6 @@ def _belongs(view: View, before: Unit, unit: Unit) -> bool:
     opens = limits[0].kind in _REPEATED and not view.key[unit.start : limits[0].start].strip(" ,")
     earlier = [found for found in view.deadlines(before.start, before.end) if found.kind in _REPEATED]
     return not opens and not (earlier and any(found.kind in _REPEATED for found in limits))
-
-
-def _partners(unit: Unit) -> set[str]:
-    """The bodies that work with or under the subject."""
-    return {fold(mention.name) for mention, role in unit.cast.agents if role in ("coordinate", "delegate")}
 
 
 def _joined(view: View, merged: Unit, unit: Unit) -> Cast:
@@ -113,7 +107,7 @@ def _joined(view: View, merged: Unit, unit: Unit) -> Cast:
         for mention, role in unit.cast.agents
         if role in ("report_to", "target") and (fold(mention.name), role) not in names
     )
-    return Cast(merged.cast.agents + extra, merged.cast.leads)
+    return Cast(merged.cast.agents + extra, merged.cast.leads, merged.cast.partners)
 
 
 def tasks_of(view: View, order: Order, parent: tuple[int, int] | None = None) -> list[FoundTask]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dispatch_parser.extractors.findings import AgencyList, FoundTask, Mention
+from dispatch_parser.extractors.findings import FoundTask
 from dispatch_parser.extractors.tasks.labels import Labels, read_label
 from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order
 from dispatch_parser.extractors.tasks.roles import cast
@@ -30,11 +30,13 @@ class Walker:
 
     view: View
     tasks: list[FoundTask] = field(default_factory=list)
+    carried: Agents = ()
 
     def walk(self, items: Sequence[Item], scope: Scope) -> None:
         """Read the items in order. A lead-in or heading without items below it governs its later siblings."""
         previous: Scope | None = None
         quoted = False
+        self.carried = ()
         for number, item in enumerate(items):
             words = self.view.text[item.start : item.end]
             quoted, skip = _quotation(words, quoted)
@@ -45,7 +47,10 @@ class Walker:
             if label is not None and self.tasks:
                 Labels(self.view, self.tasks).apply(label, items[:number])
                 continue
-            announced = self._item(item, previous or scope, follows)
+            here = previous or scope
+            if item.kind and not here.agents and not (here.narrative or here.silent) and self.carried:
+                here = replace(here, agents=self.carried, open=True)
+            announced = self._item(item, here, follows)
             if announced is not None and not item.children:
                 previous = announced
             elif item.children and announced is not None and not item.kind:
@@ -61,19 +66,20 @@ class Walker:
         masked = self.view.masked(start, end)
         heading = bool(item.children or follows) and is_heading(self.view.text[start:end])
         if heading and self.view.grammar.match("section", masked) and len(masked) < 160:
-            self.walk(item.children, replace(scope, agents=(), open=False, headed=False, narrative=True))
-            return replace(scope, agents=(), open=False, headed=False, narrative=True) if not item.children else None
-        named = self._named(start, end)
-        if named is not None and (item.children or follows or item.kind):
-            below = replace(scope, agents=named, open=True, headed=True, narrative=False, anchor=(start, end))
+            below = replace(scope, agents=(), open=False, headed=False, named=False, silent=True)
             self.walk(item.children, below)
             return None if item.children else below
-        if heading and self.view.text[start:end].rstrip().endswith(":"):
+        named = None if scope.silent else self._named(start, end)
+        if named is not None and (item.children or follows or item.kind):
+            below = self._headed(scope, named, start, end)
+            self.walk(item.children, below)
+            return None if item.children else below
+        if heading and self.view.text[start:end].rstrip().endswith(":") and not _shouts(self.view.text[start:end]):
             return self._lead_in(item, scope)
-        if heading and not find_order(self.view, start, end, Scope()):
+        if _shouts(self.view.text[start:end]) or heading and not find_order(self.view, start, end, Scope()):
             inner = scope
             if self.view.grammar.match("assigning_section", masked):
-                inner = replace(scope, narrative=False)
+                inner = replace(scope, narrative=False, silent=False)
             self.walk(item.children, inner)
             return inner if not item.children and inner is not scope else None
         after = self._sentences(start, end, scope)
@@ -96,16 +102,23 @@ class Walker:
             return None
         return tuple(agents)  # type: ignore[arg-type]
 
+    def _headed(self, scope: Scope, named: Agents, start: int, end: int) -> Scope:
+        """The scope under a heading or label that names the bodies."""
+        return replace(
+            scope, agents=named, open=True, headed=True, named=True, narrative=False, anchor=(start, end)
+        )
+
     def _lead_in(self, item: Item, scope: Scope) -> Scope | None:
         """A stretch that ends in a colon: its last sentence announces, those before it are read as usual."""
         parts = sentences(self.view.text, item.start, item.end)
         for start, end in parts[:-1]:
             scope = self._sentence(start, end, scope)
         start, end = parts[-1]
-        order = find_order(self.view, start, end, replace(scope, open=True, narrative=False))
+        order = find_order(self.view, start, end, replace(scope, narrative=False))
         below = self._announced(order, start, end, scope)
         if order is not None and order.agents and self._orders_something(order):
             self._emit(order, scope)
+            below = replace(below, agents=order.agents)
         self.walk(item.children, below)
         return below
 
@@ -117,7 +130,18 @@ class Walker:
         agents = order.agents or scope.addressed
         roles = cast(self.view, order.predicate, end, agents)
         kept = tuple(pair for pair in roles.agents if pair[1] in ("lead", "coordinate", "delegate"))
-        return replace(scope, agents=kept, open=True, headed=True, narrative=False, anchor=(start, end))
+        does = not self.view.key[order.predicate : end].strip(" :,") or self._acts(order)
+        return replace(
+            scope, agents=kept, open=does, headed=True, named=False, narrative=not does, silent=False, anchor=(start, end)
+        )
+
+    def _acts(self, order: Order) -> bool:
+        """Whether there is a verb behind the bodies of a lead-in (`… thực hiện các nội dung sau:`)."""
+        masked = self.view.masked(order.predicate, order.end)
+        words = (match.start() for match in re.finditer(r"\w+", masked))
+        return any(
+            verb is not None and verb[1] != "adverb" for verb in (self.view.grammar.verbs.at(masked, at) for at in words)
+        )
 
     def _orders_something(self, order: Order) -> bool:
         """Whether a lead-in itself orders something: it has an object of its own and then goes into detail."""
@@ -139,12 +163,12 @@ class Walker:
         carried = scope
         for left, right in sentences(self.view.text, start, end):
             carried = self._sentence(left, right, carried)
-        return replace(carried, headed=scope.headed or labelled)
+        return replace(carried, headed=scope.headed or labelled, named=scope.named or labelled)
 
     def _labelled(self, start: int, end: int, scope: Scope) -> tuple[int, Scope, bool]:
         """`Báo Nông nghiệp: Tăng cường …`: a body as label in front of its sentence."""
         label = _LABEL.match(self.view.masked(start, end))
-        if not label:
+        if not label or scope.silent:
             return start, scope, False
         named = self._named(start, start + label.end())
         if named is None:
@@ -153,8 +177,7 @@ class Walker:
                 if scope.agents and not self.view.grammar.verbs.predicate(head, 0) and not self.view.lists(start, start + label.end()):
                     return start + label.end(), scope, False
             return start, scope, False
-        below = replace(scope, agents=named, open=True, headed=True, narrative=False, anchor=(start, start + label.end()))
-        return start + label.end(), below, True
+        return start + label.end(), self._headed(scope, named, start, start + label.end()), True
 
     def _sentence(self, start: int, end: int, scope: Scope) -> Scope:
         """Read one sentence; returns the scope with the subject it leaves for the next."""
@@ -162,8 +185,9 @@ class Walker:
         if order is None or not order.agents:
             return scope
         found = self._emit(order, scope)
-        if order.rule.startswith("subject.elided") or any(task.kind == "enforcement" for task in found):
+        if order.rule.startswith("subject.elided") or not found:
             return scope
+        self.carried = order.agents
         return replace(scope, agents=order.agents, open=True)
 
     def _emit(self, order: Order, scope: Scope) -> list[FoundTask]:
@@ -172,17 +196,33 @@ class Walker:
         return found
 
 
+def _shouts(words: str) -> bool:
+    """Whether a paragraph is set in capitals: a title, not a sentence."""
+    letters = [char for char in words if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
 def _quotation(words: str, inside: bool) -> tuple[bool, bool]:
-    """Follow quoted stretches over paragraphs: `(still inside, skip this paragraph)`."""
-    opened, closed = words.count("“"), words.count("”")
-    straight = words.count('"')
-    if inside:
-        return not (closed > opened or straight % 2 == 1 or words.rstrip(" .;").endswith(("”", '"'))), True
-    if _QUOTE_OPENS.match(words.lstrip()):
-        return (opened > closed or straight % 2 == 1), True
-    return opened > closed and words.rstrip().endswith((":", ";", ".")) and opened - closed == 1, False
+    """Follow quoted stretches over paragraphs: `(still inside behind it, skip this paragraph)`.
+
+    Opening and closing marks are not trusted to match (`“ … "`): any closing or straight mark closes what is open.
+    """
+    skip = inside or bool(_QUOTE_OPENS.match(words.lstrip()))
+    for char in words:
+        if char == "“":
+            inside = True
+        elif char == "”":
+            inside = False
+        elif char == '"':
+            inside = not inside
+    return inside, skip
 
 
-def mentions(found: AgencyList) -> Iterator[Mention]:
-    """The members of a list."""
-    yield from found.members
+def announces(view: View, items: Sequence[Item]) -> bool:
+    """Whether the text comes to a lead-in (`… yêu cầu … như sau:`), so that what stands before it only reports."""
+    return any(
+        not item.kind
+        and view.text[item.start : item.end].rstrip().endswith(":")
+        and not _shouts(view.text[item.start : item.end])
+        for item in items
+    )
