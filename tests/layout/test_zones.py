@@ -4,8 +4,8 @@
 """
 
 import pytest
+from pages import page
 
-from dispatch_parser.document import Document, Line, Page, SourceInfo
 from dispatch_parser.layout.anchors import anchors, is_capitals, unspaced
 from dispatch_parser.layout.compose import compose, label_lines
 
@@ -76,19 +76,6 @@ Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy chuẩn bị nội dun
 > CHÁNH VĂN PHÒNG | signature
 > Hoàng Văn Ví | signature
 """
-
-
-def page(text: str) -> tuple[Document, list[str]]:
-    lines, zones, words, position = [], [], [], 0
-    for row in text.strip().splitlines():
-        content, _, zone = row.rpartition(" | ")
-        column = {"<": "left", ">": "right"}.get(content[0], "full") if content[:2] in ("< ", "> ") else "full"
-        content = content[2:] if column != "full" else content
-        lines.append(Line(position, position + len(content), 1, column=column, ends_paragraph=True))
-        words.append(content)
-        zones.append(zone)
-        position += len(content) + 1
-    return Document("\n".join(words), lines, [Page(1)], SourceInfo("text")), zones
 
 
 @pytest.mark.parametrize("text", [CONG_VAN, QUYET_DINH, PARTY], ids=["công văn", "quyết định", "công văn của Đảng"])

@@ -1,0 +1,189 @@
+"""The header fields, on pages as a clerk sees them. Every case is (letterhead and foot, {field: value})."""
+
+import datetime as dt
+
+import pytest
+from pages import page
+
+from dispatch_parser import Parser
+
+PARSER = Parser()
+
+
+def head(*left: str, right: str = "Hà Giang, ngày 05 tháng 3 năm 2024", motto: bool = True) -> str:
+    rows = [f"< {words}" for words in left]
+    rows += ["> CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "> Độc lập - Tự do - Hạnh phúc"] if motto else []
+    return "\n".join([*rows, f"> {right}"])
+
+
+BODY = "Sở Nội vụ báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện nhiệm vụ quý I theo quy định hiện hành./."
+
+
+def foot(*right: str, left: tuple[str, ...] = ("Nơi nhận:", "- Như trên;", "- Lưu: VT, TH.")) -> str:
+    return "\n".join([*(f"< {words}" for words in left), *(f"> {words}" for words in right)])
+
+
+def record(*parts: str):
+    document, _ = page("\n".join(f"{row} | x" for part in parts for row in part.splitlines()))
+    return PARSER.parse_document(document)
+
+
+@pytest.mark.parametrize(
+    ("left", "name", "parent"),
+    [
+        (("ỦY BAN NHÂN DÂN", "TỈNH HÀ GIANG"), "Ủy ban nhân dân tỉnh Hà Giang", None),
+        (("UỶ BAN NHÂN DÂN", "THÀNH PHỐ CẦN THƠ"), "Ủy ban nhân dân thành phố Cần Thơ", None),
+        (("UBND TỈNH HÀ GIANG", "SỞ NỘI VỤ"), "Sở Nội vụ tỉnh Hà Giang", "Ủy ban nhân dân tỉnh Hà Giang"),
+        (
+            ("UBND TỈNH LÀO CAI", "SỞ NÔNG NGHIỆP VÀ", "MÔI TRƯỜNG"),
+            "Sở Nông nghiệp và Môi trường tỉnh Lào Cai",
+            "Ủy ban nhân dân tỉnh Lào Cai",
+        ),
+        (
+            ("UBND TỈNH LÀO CAI", "VĂN PHÒNG"),
+            "Văn phòng Ủy ban nhân dân tỉnh Lào Cai",
+            "Ủy ban nhân dân tỉnh Lào Cai",
+        ),
+        (("UBND TỈNH LÀO CAI", "THANH TRA TỈNH"), "Thanh tra tỉnh Lào Cai", "Ủy ban nhân dân tỉnh Lào Cai"),
+        (("BỘ NỘI VỤ",), "Bộ Nội vụ", None),
+        (("BỘ LAO ĐỘNG - THƯƠNG BINH", "VÀ XÃ HỘI"), "Bộ Lao động - Thương binh và Xã hội", None),
+        (("BỘ CÔNG THƯƠNG", "CỤC HÓA CHẤT"), "Cục Hóa chất", "Bộ Công Thương"),
+        (("THỦ TƯỚNG CHÍNH PHỦ",), "Thủ tướng Chính phủ", None),
+        (("CHÍNH PHỦ", "-------"), "Chính phủ", None),
+        (
+            ("BỘ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG ĐẠI HỌC TÂY BẮC"),
+            "Trường Đại học Tây Bắc",
+            "Bộ Giáo dục và Đào tạo",
+        ),
+        (("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG VĂN"), "Ủy ban nhân dân xã Đồng Văn", None),
+        (("HỘI ĐỒNG NHÂN DÂN", "TỈNH HÀ GIANG"), "Hội đồng nhân dân tỉnh Hà Giang", None),
+        (("BỘ Y TẾ - BỘ CÔNG AN",), "Bộ Y tế - Bộ Công an", None),
+        (("BỘ CÔNG AN", "CÔNG AN TỈNH HÀ GIANG"), "Công an tỉnh Hà Giang", "Bộ Công an"),
+    ],
+)
+def test_issuer(left, name, parent):
+    got = record(head(*left, "Số: 15/SNV-CCHC", "V/v báo cáo"), "Kính gửi: Bộ Nội vụ.", BODY, foot("GIÁM ĐỐC", "Trần Văn Thử"))
+    assert (got.issuer.name.value, got.issuer.parent.value) == (name, parent)
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "notation", "state"),
+    [
+        ("Số: 15/SNV-CCHC", "15", "SNV-CCHC", "found"),
+        ("Số:15 /SNV - CCHC", "15", "SNV-CCHC", "found"),
+        ("Số: 07/2024/QĐ-UBND", "07", "2024/QĐ-UBND", "found"),
+        ("Số 45-CV/TU", "45", "CV/TU", "found"),
+        ("Số: 30c/NQ-CP", "30c", "NQ-CP", "found"),
+        ("Số:        /KH-SCT", None, "KH-SCT", "unreadable"),
+        ("Số: ……/SNV-CCHC", None, "SNV-CCHC", "unreadable"),
+    ],
+)
+def test_number(line, value, notation, state):
+    got = record(head("UBND TỈNH HÀ GIANG", "SỞ NỘI VỤ", line), "Kính gửi: Bộ Nội vụ.", BODY, foot("GIÁM ĐỐC", "Trần Văn Thử"))
+    assert (got.number.value.value, got.number.notation.value) == (value, notation)
+    assert got.number.value.state == state
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "date", "state"),
+    [
+        ("Hà Giang, ngày 05 tháng 3 năm 2024", "Hà Giang", dt.date(2024, 3, 5), "found"),
+        ("Hà Giang, ngày05 tháng3 năm 2024", "Hà Giang", dt.date(2024, 3, 5), "found"),
+        ("Hà Nội, ngày      tháng 3 năm 2024", "Hà Nội", None, "unreadable"),
+        ("Hà Nội, ngày … tháng … năm 2024", "Hà Nội", None, "unreadable"),
+        ("Thành phố Hồ Chí Minh, ngày 31 tháng 12 năm 2024", "Thành phố Hồ Chí Minh", dt.date(2024, 12, 31), "found"),
+    ],
+)
+def test_place_and_date(line, place, date, state):
+    got = record(head("BỘ NỘI VỤ", "Số: 15/BNV-VP", right=line), "Kính gửi: Bộ Y tế.", BODY, foot("GIÁM ĐỐC", "Trần Văn Thử"))
+    assert (got.place.value, got.date.value, got.date.state) == (place, date, state)
+
+
+@pytest.mark.parametrize(
+    ("rows", "code", "subject"),
+    [
+        (("< V/v báo cáo kết quả", "< quý I/2024."), "CV", "báo cáo kết quả quý I/2024"),
+        (("THÔNG BÁO", "Về việc nghỉ lễ 30/4"), "TB", "nghỉ lễ 30/4"),
+        (("KẾ HOẠCH", "Kiểm tra công tác cải cách", "năm 2024"), "KH", "Kiểm tra công tác cải cách năm 2024"),
+        (("TỜ TRÌNH", "Về kết quả đại hội"), "TTr", "kết quả đại hội"),
+        (("Q U Y Ế T  Đ Ị N H", "V/v thành lập tổ công tác"), "QĐ", "thành lập tổ công tác"),
+        (("CHỈ THỊ", "của Ban Thường vụ Tỉnh ủy về công tác dân vận"), "CT", "công tác dân vận"),
+    ],
+)
+def test_type_and_subject(rows, code, subject):
+    number = "Số: 15/SNV-CCHC" if code == "CV" else f"Số: 15/{code}-SNV"
+    left = [row[2:] for row in rows if row.startswith("<")]
+    title = [row for row in rows if not row.startswith("<")]
+    got = record(head("UBND TỈNH HÀ GIANG", "SỞ NỘI VỤ", number, *left), *title, "-----", BODY, foot("GIÁM ĐỐC", "Trần Văn Thử"))
+    assert (got.document_type.value, got.subject.value) == (code, subject)
+
+
+@pytest.mark.parametrize(
+    ("lines", "competence", "position", "name"),
+    [
+        (("GIÁM ĐỐC", "Trần Văn Thử"), None, "GIÁM ĐỐC", "Trần Văn Thử"),
+        (
+            ("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "(Đã ký)", "Trần Văn Thử"),
+            "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH", "Trần Văn Thử",
+        ),
+        (
+            ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "Trần Văn Thử"),
+            "TL. CHỦ TỊCH / KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "Trần Văn Thử",
+        ),
+        (("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "PGS.TS. Lê Thị Mẫu"), "KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Lê Thị Mẫu"),
+        (("T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Hoàng Văn Ví"), "T/M BAN THƯỜNG VỤ", "PHÓ BÍ THƯ", "Hoàng Văn Ví"),
+        (("TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Thượng tướng Phan Văn Mẫu"), "TM. CHÍNH PHỦ", "THỦ TƯỚNG", "Phan Văn Mẫu"),
+    ],
+)  # fmt: skip
+def test_signer(lines, competence, position, name):
+    got = record(head("BỘ NỘI VỤ", "Số: 15/BNV-VP"), "Kính gửi: Bộ Y tế.", BODY, foot(*lines)).signer
+    assert (got.competence.value, got.position.value, got.full_name.value) == (competence, position, name)
+
+
+def test_recipients():
+    left = ("Nơi nhận:", "- Như trên;", "- Chủ tịch UBND tỉnh (để b/c);", "- Phó CVP (đ/c Mẫu);", "- Lưu: VT, TH (3b).")
+    got = record(head("BỘ NỘI VỤ", "Số: 15/BNV-VP"), "Kính gửi: Bộ Y tế.", BODY, foot("BỘ TRƯỞNG", "Trần Văn Thử", left=left))
+    assert [(p.name, p.purpose) for p in got.to_places] == [
+        ("Như trên", None), ("Chủ tịch UBND tỉnh", "để b/c"), ("Phó CVP (đ/c Mẫu)", None),
+    ]  # fmt: skip
+    assert got.archive.value == "VT, TH (3b)"
+
+
+@pytest.mark.parametrize(
+    ("rows", "names"),
+    [
+        (("Kính gửi: Bộ Y tế.",), ["Bộ Y tế"]),
+        (("Kính gửi:", "- Các sở, ban, ngành;", "- Công an tỉnh."), ["Các sở, ban, ngành", "Công an tỉnh"]),
+        (("Kính gửi: Các Sở: Nội vụ, Tài chính.",), ["Sở Nội vụ", "Sở Tài chính"]),
+        (("Kính gửi: Công ty TNHH Thử Nghiệm.", "(Địa chỉ: số 1, phường Một, tỉnh Hà Giang)"), ["Công ty TNHH Thử Nghiệm"]),
+    ],
+)
+def test_addressees(rows, names):
+    got = record(head("BỘ NỘI VỤ", "Số: 15/BNV-VP", "V/v báo cáo"), *rows, BODY, foot("BỘ TRƯỞNG", "Trần Văn Thử"))
+    assert [a.name for a in got.addressees] == names
+
+
+def test_stamps():
+    got = record(head("BỘ NỘI VỤ", "Số: 15/BNV-VP", "V/v báo cáo"), "HOẢ TỐC", "Kính gửi: Bộ Y tế.", BODY, foot("BỘ TRƯỞNG", "Trần Văn Thử"))
+    assert (got.priority.value, got.secrecy.state) == ("HOẢ TỐC", "absent")
+
+
+def test_no_dispatch():
+    got = record("Bài phát biểu tại hội nghị tổng kết năm", BODY)
+    assert got.source_kind == "other"
+    assert got.number.value.state == "absent"
+    assert [w.code for w in got.warnings] == ["no_dispatch"]
+
+
+def test_reported_dispatch():
+    text = (
+        "Ngày 05/3/2024, Ủy ban nhân dân tỉnh ban hành Công văn số 15/UBND-VX về việc tăng cường công tác y tế của tỉnh "
+        "Hà Giang. Theo đó, Ủy ban nhân dân tỉnh yêu cầu Sở Y tế rà soát các cơ sở khám bệnh trong tháng 3/2024."
+    )
+    got = PARSER.parse_text(text)
+    assert got.source_kind == "report"
+    assert (got.number.value.value, got.number.notation.value) == ("15", "UBND-VX")
+    assert got.date.value == dt.date(2024, 3, 5)
+    assert got.issuer.name.value == "Ủy ban nhân dân tỉnh Hà Giang"
+    assert got.signer.full_name.state == "absent"
+    assert "15/UBND-VX" not in [c.number for c in got.citations]
