@@ -40,11 +40,12 @@ _FRONTED = re.compile(
     r"|đồng thời|ngoài ra|bên cạnh đó|đặc biệt|riêng|qua|với|do đó|do vậy|vì vậy|về|chậm nhất|hạn|mỗi|nếu|tùy|cùng|giai đoạn"
     r"|cuối|đầu|năm|quý|tháng|bằng|trước mắt)\b[^,:;]{0,400}[,:] ?"
 )
+_ADVERBIAL = re.compile(r"(?:tại|trong|trên|khi|trước|sau|đối với|từ|đến|hằng|hàng)\b")
 # A party that no register lists: the phrase behind a directive that opens with a word for people or organisations.
 _PARTY = re.compile(
     r"(?:các |những |mỗi |từng |toàn thể |tất cả |quý |lãnh đạo |trưởng |đại diện )*(?:đồng chí|đ/c|ông|bà|cán bộ|công chức|viên chức|giảng viên"
     r"|giáo viên|sinh viên|học sinh|người|nhân viên|chủ đầu tư|chủ|công ty|doanh nghiệp|đơn vị|cơ quan|tổ chức|cá nhân|hộ|nhà thầu"
-    r"|hợp tác xã|khoa|phòng|bộ môn|lớp|trường|tổ|ban|hội|nhóm|trung tâm|bộ phận|thành viên|ủy viên|hội viên|đoàn viên|ngân hàng|cơ sở|báo|đài)\b"
+    r"|hợp tác xã|khoa|phòng|bộ môn|lớp|trường|tổ|ban|hội|nhóm|trung tâm|bộ phận|thành viên|ủy viên|hội viên|đoàn viên|ngân hàng|cơ sở|báo|đài|chủ tịch|phó chủ tịch|giám đốc|trưởng|phó|hiệu trưởng|dntn|htx|hợp tác xã)\b"
 )
 
 
@@ -143,7 +144,7 @@ def _directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Or
                 continue
         if speaker is not None and (not view.is_speaker(speaker) or _is_owner(before, speaker, start, masked)):
             return "reported"
-        if scope.headed and rule.data["force"] == "assign" and not before:
+        if scope.named and rule.data["force"] == "assign" and not before:
             continue  # under a body's own heading, `giao X` is that body's command
         order = _object(view, start, end, masked, rule, match, scope)
         if order is None:
@@ -245,7 +246,7 @@ def _party(view: View, start: int, end: int, masked: str, position: int) -> Ment
 
 def _stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | str | None:
     """A body before a duty or a verb; "told" where a body is the subject of a statement that orders nothing."""
-    for found in view.lists(start, end):
+    for found in _subjects(view, start, end):
         before = masked[: found.start - start]
         if "~" in before[-1:] or not _CLAUSE_START.search(before):
             continue
@@ -256,9 +257,7 @@ def _stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Orde
         if predicate is None:
             continue
         rest = masked[predicate:]
-        if view.grammar.match("weak_refusal", rest, at="predicate") or view.grammar.match(
-            "weak_refusal", rest, at="subject"
-        ) or (before.strip() and view.grammar.match("weak_refusal", masked)):
+        if view.grammar.match("weak_refusal", rest, at="predicate") or _only_states(view, scope, rest, masked, before):
             return "told"
         duty = any(rule.regex.match(rest.lstrip()) for rule in view.grammar.duties)
         if view.is_issuer(found) and not duty and not scope.named:
@@ -268,6 +267,30 @@ def _stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Orde
         agents: Agents = tuple((member, "lead") for member in found.members)
         return Order(start, end, start + predicate, agents, "duty" if duty else "subject.verb", 0.85)
     return None
+
+
+def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
+    """The lists of a sentence; one that names a body twice (`… tại X, X thực hiện`) gives its last part, too."""
+    found: list[AgencyList] = []
+    for group in view.lists(start, end):
+        found.append(group)
+        names = [member.name for member in group.members]
+        for number in range(1, len(names)):
+            if names[number] in names[:number]:
+                members = group.members[number:]
+                found.append(AgencyList(members[0].start, group.end, members))
+    return found
+
+
+def _only_states(view: View, scope: Scope, rest: str, masked: str, before: str) -> bool:
+    """Whether a subject only states or quotes: told by its predicate, or by what the sentence opens with."""
+    if not scope.open and view.grammar.match("weak_refusal", rest, at="subject"):
+        return True
+    if not before.strip():
+        return False
+    return bool(view.grammar.match("weak_refusal", masked)) or (
+        not scope.named and bool(view.grammar.match("law", masked))
+    )
 
 
 def _predicate_behind(view: View, position: int, masked: str) -> int | None:
@@ -283,8 +306,22 @@ def _predicate_behind(view: View, position: int, masked: str) -> int | None:
         qualifier = _QUALIFIER.match(masked, position)
         if not qualifier or qualifier.end() == position:
             return None
+        duty = _duty(view, masked, position, position + 250)
+        if duty is not None:
+            return duty
         position = qualifier.end()
+        for comma in re.finditer(r",", masked[position : position + 200]):
+            if view.grammar.verbs.predicate(masked, position):
+                return position
+            position = position + comma.end() if comma.end() < 200 else position
     return None
+
+
+def _duty(view: View, masked: str, start: int, end: int) -> int | None:
+    """Where the first words of duty stand in a stretch without a stronger mark."""
+    stop = min((masked.find(mark, start, end) % (end + 1) for mark in ";:."), default=end)
+    found = [match.start() for rule in view.grammar.duties for match in rule.regex.finditer(masked, start, stop)]
+    return min(found, default=None)
 
 
 # -- the subject is elided --------------------------------------------------------------------------------------
@@ -294,16 +331,21 @@ def _elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Orde
     """A sentence without a subject of its own: the inherited bodies act."""
     if not scope.open or not scope.agents or view.grammar.match("weak_refusal", masked):
         return None
+    if not scope.named and view.grammar.match("law", masked):
+        return None
     position = 0
     for _ in range(3):
         if view.grammar.match("weak_refusal", masked[position:], at="predicate"):
             return None
-        if view.grammar.verbs.predicate(masked, position):
+        if view.grammar.verbs.at(masked, position) or view.grammar.verbs.predicate(masked, position):
             return Order(start, end, start + position, scope.agents, "subject.elided", 0.75)
         fronted = _FRONTED.match(masked, position)
         if not fronted:
             break
         position = fronted.end()
+    duty = _duty(view, masked, position, min(position + 60, len(masked))) if _ADVERBIAL.match(masked, position) else None
+    if duty is not None:
+        return Order(start, end, start + duty, scope.agents, "subject.elided", 0.7)
     if len(masked.split()) < 3 or not scope.named or position or re.match(r"[\d(]", masked):
         return None
     return Order(start, end, start, scope.agents, "subject.elided_bare", 0.6)

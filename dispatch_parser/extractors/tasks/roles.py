@@ -12,6 +12,7 @@ from dispatch_parser.text.folding import key as fold
 
 _COORDINATED_BEFORE = re.compile(r"[ ,]*(?:cùng |tích cực |chủ động )*phối hợp\b(?! (?:với|cùng))")
 _OWN_VERB = re.compile(r"[ ,]*(?:,|;|\bhoặc\b|\bvà\b) ?")
+_GOES_ON = re.compile(r" \([^()]*\)[ ,;]*(?:và )?| (?:như|gồm|bao gồm|trong đó có):? ")
 _LEADS = re.compile(r"\bchủ trì\b(?!,? (?:cuộc|hội nghị|phiên|buổi|các cuộc|họp))")
 _JOINT = re.compile(r"\bphối hợp\b")
 
@@ -44,7 +45,7 @@ def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
         ("role.delegate", _behind),
         ("role.report_to", _behind),
         ("role.relay", _behind),
-        ("role.report_to_distant", _behind),
+        ("role.report_to_distant", _distant),
         ("role.target_direct", _behind),
     ):
         for found, role in reader(view, predicate, key, masked, rule_id):
@@ -56,7 +57,10 @@ def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
     else:
         leads = _subject_leads(view, predicate, masked)
     acting: list[tuple[Mention, Role]] = []
+    named = {fold(mention.name) for mention, _ in others}
     for mention, role in subjects:
+        if role != "lead" and fold(mention.name) in named:
+            continue  # what the unit itself says of a body outweighs what its lead-in said
         acting.append((mention, "coordinate" if role == "lead" and not leads else role))
     partners = frozenset(fold(mention.name) for mention, role in others if role in ("coordinate", "delegate", "lead"))
     return Cast(_distinct(acting + others), leads, partners)
@@ -136,15 +140,12 @@ def _joined_by_supervised(view: View, predicate: int, masked: str, position: int
 
 
 def _continued(view: View, group: AgencyList, end: int) -> list[AgencyList]:
-    """Lists that go on behind a bracket (`Bộ A (đối với …) và Bộ B`)."""
+    """Lists that go on behind a bracket (`Bộ A (đối với …) và Bộ B`) or with examples (`… như Sở A, Sở B`)."""
     more: list[AgencyList] = []
-    while group.end < end and view.key[group.end : group.end + 2] == " (":
-        close = view.key.find(")", group.end, end)
-        if close < 0:
-            break
-        link = re.compile(r"\)[ ,;]*(?:và )?").match(view.key, close, end)
-        following = view.list_at(link.end(), end) if link and link.end() > close + 1 else None
-        if following is None:
+    while True:
+        link = _GOES_ON.match(view.key, group.end, end)
+        following = view.list_at(link.end(), end) if link else None
+        if following is None or link is None or following.start != link.end():
             break
         more.append(following)
         group = following
@@ -189,6 +190,21 @@ def _behind(view: View, predicate: int, key: str, masked: str, rule_id: str) -> 
         if group is not None and (group.start - predicate) - match.end() <= rule.data.get("gap", 0):
             found.append((group, role))
             found.extend((more, role) for more in _continued(view, group, predicate + len(key)))
+    return found
+
+
+def _distant(view: View, predicate: int, key: str, masked: str, rule_id: str) -> list[tuple[AgencyList, Role]]:
+    """Bodies behind `gửi … về`, `báo cáo … với`: a verb, its object, and a word of direction."""
+    rule = view.grammar.roles[rule_id]
+    link = re.compile(rule.data["link"])
+    found: list[tuple[AgencyList, Role]] = []
+    for match in rule.regex.finditer(masked):
+        stop = min((masked.find(mark, match.end()) % (len(masked) + 1) for mark in ",;.:"), default=len(masked))
+        for way in link.finditer(masked, match.end() - 1, min(stop, match.end() + 180)):
+            group = view.list_at(predicate + way.end(), predicate + len(masked))
+            if group is not None and group.start == predicate + way.end():
+                found.append((group, rule.data["role"]))
+                break
     return found
 
 

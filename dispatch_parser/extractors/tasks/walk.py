@@ -36,7 +36,7 @@ class Walker:
         """Read the items in order. A lead-in or heading without items below it governs its later siblings."""
         previous: Scope | None = None
         quoted = False
-        self.carried = ()
+        above, self.carried = self.carried, ()
         for number, item in enumerate(items):
             words = self.view.text[item.start : item.end]
             quoted, skip = _quotation(words, quoted)
@@ -57,6 +57,7 @@ class Walker:
                 previous = announced
             elif not item.kind and previous is not None and item.children:
                 previous = None
+        self.carried = above
 
     # -- one item ---------------------------------------------------------------------------------------------------
 
@@ -130,7 +131,7 @@ class Walker:
         agents = order.agents or scope.addressed
         roles = cast(self.view, order.predicate, end, agents)
         kept = tuple(pair for pair in roles.agents if pair[1] in ("lead", "coordinate", "delegate"))
-        does = not self.view.key[order.predicate : end].strip(" :,") or self._acts(order)
+        does = not self.view.key[order.predicate : end].strip(" :,") or order.rule == "duty" or self._acts(order)
         return replace(
             scope, agents=kept, open=does, headed=True, named=False, narrative=not does, silent=False, anchor=(start, end)
         )
