@@ -1,13 +1,196 @@
-"""What the user reads: every sentence in Vietnamese and English, by code."""
+"""What a user reads about an input: every sentence in Vietnamese (`vi`) and English (`en`), by code.
+
+Codes of errors are the `code` of the exceptions in `dispatch_parser.errors`; `<code>.remedy` says what to do about
+it; `detail.<word>` words an exception's `detail`. Codes of warnings stand in records (`Warning.code`) and in
+`Document.notices`. Values in braces are filled in by `text`. No sentence ever quotes a document.
+"""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from dispatch_parser.errors import DispatchError
+    from dispatch_parser.record import Warning
+
+LANGUAGES = ("vi", "en")
+
+ERRORS: dict[str, dict[str, str]] = {
+    "failed": {"vi": "không đọc được", "en": "cannot be read"},
+    "failed.remedy": {"vi": "Hãy kiểm tra tệp rồi thử lại.", "en": "Check the file and try again."},
+    "not_found": {"vi": "không mở được tệp", "en": "the file cannot be opened"},
+    "not_found.remedy": {
+        "vi": "Hãy kiểm tra đường dẫn và quyền đọc.",
+        "en": "Check the path and the permission to read it.",
+    },
+    "empty": {"vi": "tệp rỗng", "en": "the file is empty"},
+    "empty.remedy": {
+        "vi": "Hãy tải hoặc sao chép lại tệp.",
+        "en": "Download or copy the file again.",
+    },
+    "unknown_type": {"vi": "không thuộc loại tệp đọc được", "en": "not a kind of file that can be read"},
+    "unknown_type.remedy": {
+        "vi": "Các loại đọc được: PDF, DOCX, DOC, RTF, ODT, HTML, văn bản thuần.",
+        "en": "Kinds that can be read: PDF, DOCX, DOC, RTF, ODT, HTML, plain text.",
+    },
+    "damaged": {"vi": "tệp bị hỏng hoặc bị cắt cụt", "en": "the file is damaged or truncated"},
+    "damaged.remedy": {
+        "vi": "Hãy tải lại tệp, hoặc mở bằng chương trình soạn thảo rồi lưu thành tệp mới.",
+        "en": "Download it again, or open it in its program and save it as a new file.",
+    },
+    "encrypted": {"vi": "tệp có đặt mật khẩu", "en": "the file is protected by a password"},
+    "encrypted.remedy": {
+        "vi": "Hãy gỡ mật khẩu (lưu lại không mã hóa) rồi thử lại.",
+        "en": "Remove the password (save it without encryption) and try again.",
+    },
+    "too_large": {"vi": "tệp quá lớn so với giới hạn", "en": "the file is larger than the limits allow"},
+    "too_large.remedy": {
+        "vi": "Hãy tách tệp, hoặc nâng giới hạn (dispatch_parser.limits.Limits).",
+        "en": "Split the file, or raise the limit (dispatch_parser.limits.Limits).",
+    },
+    "hostile": {
+        "vi": "tệp được dựng để làm cạn bộ nhớ hay thời gian của máy; đã từ chối đọc",
+        "en": "the file is built to exhaust memory or time; it was not read",
+    },
+    "hostile.remedy": {
+        "vi": "Nếu tin nguồn của tệp, hãy mở bằng chương trình soạn thảo rồi lưu thành tệp mới.",
+        "en": "If you trust where it came from, open it in its program and save it as a new file.",
+    },
+    "missing_dependency": {
+        "vi": "tệp không có lỗi nhưng máy thiếu chương trình để đọc loại này",
+        "en": "nothing is wrong with the file, but a program needed to read its kind is not installed",
+    },
+    "missing_dependency.remedy": {
+        "vi": "Chạy `dispatch-parser doctor` để biết cách cài.",
+        "en": "Run `dispatch-parser doctor` to see how to install it.",
+    },
+    "model": {"vi": "tệp dữ liệu của mô hình bị lỗi", "en": "a data file of the model is broken"},
+    "model.remedy": {
+        "vi": "Hãy sửa đúng chỗ được nêu, hoặc cài lại gói mô hình.",
+        "en": "Mend the place named, or install the model package again.",
+    },
+}
+
+DETAILS: dict[str, dict[str, str]] = {
+    "detail.missing": {"vi": "không có tệp này", "en": "there is no such file"},
+    "detail.directory": {
+        "vi": "đây là thư mục; dùng `dispatch-parser batch` cho cả thư mục",
+        "en": "this is a directory; use `dispatch-parser batch` for a whole directory",
+    },
+    "detail.permission": {"vi": "không có quyền đọc", "en": "permission denied"},
+    "detail.xlsx": {"vi": "đây là bảng tính (XLSX)", "en": "this is a spreadsheet (XLSX)"},
+    "detail.xls": {"vi": "đây là bảng tính (XLS)", "en": "this is a spreadsheet (XLS)"},
+    "detail.ods": {"vi": "đây là bảng tính (ODS)", "en": "this is a spreadsheet (ODS)"},
+    "detail.pptx": {"vi": "đây là bản trình chiếu (PPTX)", "en": "this is a presentation (PPTX)"},
+    "detail.ppt": {"vi": "đây là bản trình chiếu (PPT)", "en": "this is a presentation (PPT)"},
+    "detail.odp": {"vi": "đây là bản trình chiếu (ODP)", "en": "this is a presentation (ODP)"},
+    "detail.msg": {"vi": "đây là thư điện tử (MSG)", "en": "this is a mail message (MSG)"},
+    "detail.zip": {
+        "vi": "đây là tệp nén; hãy giải nén rồi đọc từng văn bản",
+        "en": "this is an archive; unpack it and read the documents one by one",
+    },
+    "detail.xml": {"vi": "đây là tệp XML", "en": "this is an XML file"},
+    "detail.ole": {"vi": "tệp OLE không chứa văn bản Word", "en": "an OLE file without a Word document"},
+    "detail.binary": {"vi": "không phải chữ", "en": "it holds no text"},
+    "detail.image": {
+        "vi": "đây là ảnh; phiên bản này chưa nhận dạng chữ trong ảnh (OCR)",
+        "en": "this is a picture; this version does not read text in pictures (OCR) yet",
+    },
+    "detail.libreoffice": {
+        "vi": "cần LibreOffice để đọc .doc, .rtf, .odt (Debian: apt install libreoffice-writer-nogui)",
+        "en": "LibreOffice is needed for .doc, .rtf, .odt (Debian: apt install libreoffice-writer-nogui)",
+    },
+    "detail.bytes": {"vi": "quá nhiều byte", "en": "too many bytes"},
+    "detail.pages": {"vi": "quá nhiều trang", "en": "too many pages"},
+    "detail.characters": {"vi": "quá nhiều ký tự", "en": "too many characters"},
+    "detail.members": {"vi": "quá nhiều tệp con trong tệp nén", "en": "too many members in the archive"},
+    "detail.zip_bomb": {"vi": "bom nén", "en": "a zip bomb"},
+    "detail.entities": {
+        "vi": "XML khai báo thực thể (DOCTYPE)",
+        "en": "XML that declares entities (DOCTYPE)",
+    },
+    "detail.depth": {"vi": "XML lồng nhau quá sâu", "en": "XML nested too deep"},
+    "detail.archive": {"vi": "cấu trúc tệp nén bị hỏng", "en": "the archive structure is broken"},
+    "detail.xml_broken": {"vi": "XML bên trong bị hỏng", "en": "the XML inside is broken"},
+    "detail.no_document": {"vi": "thiếu phần nội dung chính", "en": "the main document part is missing"},
+    "detail.conversion": {
+        "vi": "LibreOffice không chuyển đổi được tệp",
+        "en": "LibreOffice could not convert the file",
+    },
+    "detail.timeout": {
+        "vi": "LibreOffice chuyển đổi quá lâu",
+        "en": "LibreOffice took too long to convert the file",
+    },
+}
+
+WARNINGS: dict[str, dict[str, str]] = {
+    "no_dispatch": {
+        "vi": "Không thấy thể thức của một văn bản hành chính; các trường để trống.",
+        "en": "No form of an official dispatch was found; the fields stay absent.",
+    },
+    "no_tasks": {
+        "vi": "Không thấy nhiệm vụ nào được giao.",
+        "en": "No task was found to be assigned.",
+    },
+    "blank_number": {
+        "vi": "Số văn bản để trống hoặc chỉ ghi trên con dấu; không đọc được.",
+        "en": "The number is left blank or stands on a stamp only; it cannot be read.",
+    },
+    "blank_date": {
+        "vi": "Ngày hoặc tháng để trống; không đọc được ngày ban hành.",
+        "en": "Day or month is left blank; the date of issue cannot be read.",
+    },
+    "scan_without_text": {
+        "vi": "Trang là ảnh quét không có lớp chữ; phiên bản này chưa nhận dạng chữ trong ảnh (OCR).",
+        "en": "A page is a scan without text; this version does not read text in pictures (OCR) yet.",
+    },
+    "unmapped_glyphs": {
+        "vi": "Một số ký tự không quy về được Unicode (phông chữ nhúng thiếu bảng mã).",
+        "en": "Some characters cannot be mapped to Unicode (an embedded font without a character map).",
+    },
+    "legacy_encoding": {
+        "vi": "Bảng mã cũ (không phải Unicode); chữ có thể sai dấu, hãy đối chiếu với bản gốc.",
+        "en": "A legacy encoding (not Unicode); marks may be wrong, compare with the original.",
+    },
+}
+
+MESSAGES: dict[str, dict[str, str]] = {**ERRORS, **DETAILS, **WARNINGS}
 
 
-def explain(error: DispatchError) -> str:
-    """The sentence of an error."""
-    return f"{error.name}: {error.code} {error.detail} {error.where}".strip()
+def default_lang() -> str:
+    """`DISPATCH_PARSER_LANG` if it is `vi` or `en`; else `vi` where the locale is Vietnamese, `en` elsewhere."""
+    wanted = os.environ.get("DISPATCH_PARSER_LANG", "").strip().lower()
+    if wanted in LANGUAGES:
+        return wanted
+    locale = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return "vi" if locale.lower().startswith("vi") else "en"
+
+
+def text(code: str, lang: str | None = None, **params: object) -> str:
+    """The sentence of a code in a language (default: `default_lang`). An unknown code is its own sentence."""
+    entry = MESSAGES.get(code)
+    if entry is None:
+        return code
+    sentence = entry[lang if lang in LANGUAGES else default_lang()]
+    return sentence.format(**params) if params else sentence
+
+
+def warning(code: str, **params: object) -> Warning:
+    """A record's warning: the code for machines, its Vietnamese sentence for a person."""
+    from dispatch_parser.record import Warning
+
+    return Warning(code=code, message=text(code, "vi", **params))
+
+
+def explain(error: DispatchError, lang: str | None = None) -> str:
+    """What is wrong with which file, where in it, and what to do: one line, two sentences."""
+    lang = lang if lang in LANGUAGES else default_lang()
+    about = [text(error.code, lang)]
+    if error.detail:
+        known = f"detail.{error.detail}"
+        about.append(text(known, lang) if known in DETAILS else error.detail)
+    sentence = f"{error.name}: {': '.join(about)}"
+    if error.where:
+        sentence += f" ({error.where})"
+    return f"{sentence}. {text(error.code + '.remedy', lang)}"
