@@ -12,8 +12,9 @@ import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -79,7 +80,8 @@ class _Worker:
     def _start(self) -> tuple[Connection, BaseProcess]:
         ours, theirs = _SPAWN.Pipe()
         process = _SPAWN.Process(target=_work, args=(theirs, *self._arguments), daemon=True)
-        process.start()
+        with _interrupts_held():
+            process.start()
         theirs.close()  # so that the end of the process is the end of the pipe
         return ours, process
 
@@ -114,6 +116,20 @@ class _Worker:
         self._process.join()
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold back Ctrl-C while a process starts: it inherits that, and only the parent will hear of it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # its first start would let interrupts through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 @dataclass(slots=True)
 class _Broken:
     """Stands in for a reader that could not be built: every file fails with the same error."""
@@ -126,7 +142,7 @@ class _Broken:
 
 def _work(connection: Connection, make_reader: MakeReader, language: str) -> None:
     """The life of a worker process: files in, outcomes out, until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
     with suppress(OSError):
         os.dup2(2, 1)  # stdout is for data; whatever a library prints goes to stderr
     reader: Reader
