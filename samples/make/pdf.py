@@ -124,6 +124,9 @@ def _story(d: Dispatch, sample: Sample, stamped: list[Stamped]) -> list[Flowable
     story += _title(d, size)
     story += _addressees(d, size)
     blocks = [_block(block, size) for block in d.body]
+    for heading, below in zip(blocks, blocks[1:]):
+        if isinstance(below, Table):
+            heading.keepWithNext = 0  # a table may begin on this page and go on over the next
     story += blocks[:-1]
     story.append(KeepTogether([blocks[-1], Spacer(1, 6), Foot(d, sample.look)]))
     return story

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from samples.make.model import Grid
+
 Value = dict[str, Any]
 
 
@@ -46,6 +48,14 @@ def task(
 ) -> Value:
     """One task."""
     return {"text": text, "kind": kind, "agencies": agencies, "deadline": deadline, "product": product}
+
+
+def row_task(
+    table: Grid, row: int, agencies: list[Value], deadline: Value | None = None, kind: str = "do"
+) -> Value:
+    """The task of a table row (counted from 0): its text and product are the row's second and last cell."""
+    cells = table.rows[row]
+    return task(cells[1], agencies, deadline, kind, product=cells[-1])
 
 
 def cited(document_type: str, number: str, date: str | None = None) -> Value:

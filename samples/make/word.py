@@ -89,7 +89,7 @@ class Writer:
         parts.add_words(paragraph, text, size or self.size, bold=bold, italic=italic)
         return paragraph
 
-    def _rule(self, paragraph: Any, width: float, below: float = 17, relative: str = "column") -> None:  # noqa: ANN401
+    def _rule(self, paragraph: Any, width: float, below: float = 18, relative: str = "column") -> None:  # noqa: ANN401
         self.shapes += 1
         parts.add_line(paragraph, self.shapes, width, below, relative)
 
@@ -148,7 +148,7 @@ class Writer:
 
     def _marks(self, paragraph: Any) -> None:  # noqa: ANN401
         """Stamps of urgency and secrecy, and the note of a draft, as text boxes."""
-        y = 2.0
+        y = 8.0 if self.look.letterhead == "tabs" else 2.0
         for text in filter(None, (self.d.secrecy, self.d.priority)):
             self._box(paragraph, text, 30, y, "C00000")
             y += 30
@@ -163,7 +163,7 @@ class Writer:
         self._line(self.file, d.title, self.size, bold=True, space_before=Pt(6))
         for text in d.title_subject:
             last = self._line(self.file, text, self.size, bold=True)
-        self._rule(last, 110, self.size + 5)
+        self._rule(last, 110, self.size + 8)
         last.paragraph_format.space_after = Pt(16)
 
     def _addressees(self) -> None:
@@ -231,7 +231,7 @@ class Writer:
             cell.vertical_alignment = 1
             align = ALIGN.CENTER if column == 0 else ALIGN.LEFT
             for part in text.split("\n"):
-                self._line(cell, part, grid.size, align=align)
+                self._line(cell, part, grid.size, align=align, space_before=Pt(2), space_after=Pt(2))
 
     # The foot
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from samples.make.content import departments, directive, meetings, provincial, telegram
+from samples.make.content import departments, directive, meetings, plan_annex, plans, provincial, telegram
 from samples.make.model import Sample
 
 SAMPLES: tuple[Sample, ...] = (
@@ -10,6 +10,8 @@ SAMPLES: tuple[Sample, ...] = (
     departments.DEPARTMENT,
     provincial.SAMPLES[1],
     directive.SAMPLE,
+    plans.PLAN,
+    plan_annex.DEPARTMENT_PLAN,
     meetings.CONCLUSIONS,
     *telegram.SAMPLES,
     meetings.INVITATION,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from samples.make.model import Dispatch, Look, P, Sample
-from samples.make.truth import coordinate, due, lead, record, report_to, task
+from samples.make.truth import coordinate, due, lead, record, report_to, target, task
 
 _CONCLUSIONS = Dispatch(
     issuer=("UỶ BAN NHÂN DÂN", "TỈNH HOÀ BÌNH"),
@@ -14,8 +14,9 @@ _CONCLUSIONS = Dispatch(
     month="tháng 4 năm 2024",
     title="THÔNG BÁO",
     title_subject=(
-        "Kết luận của Phó Chủ tịch Uỷ ban nhân dân tỉnh tại cuộc họp về tiến độ",
-        "giải phóng mặt bằng Dự án đường nối thành phố Hoà Bình với các xã vùng cao",
+        "Kết luận của Phó Chủ tịch Uỷ ban nhân dân tỉnh",
+        "tại cuộc họp về tiến độ giải phóng mặt bằng Dự án đường nối",
+        "thành phố Hoà Bình với các xã vùng cao",
     ),
     body=(
         P(
@@ -141,7 +142,7 @@ _CONCLUSIONS_TRUTH = record(
         ),
         task(
             "Giao Văn phòng Uỷ ban nhân dân tỉnh theo dõi, đôn đốc các đơn vị thực hiện Thông báo này",
-            lead("Văn phòng Ủy ban nhân dân tỉnh"),
+            lead("Văn phòng Ủy ban nhân dân tỉnh") + target("các đơn vị"),
             kind="monitor",
         ),
         task(
