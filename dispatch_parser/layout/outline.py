@@ -84,12 +84,19 @@ def outline(reading: Reading, paragraphs: Iterable[Paragraph]) -> list[Item]:
     """The paragraphs as a forest, in reading order.
 
     An unmarked paragraph that announces a list (ends in a colon) is the parent of the items behind it. Any other
-    unmarked paragraph belongs to the nearest open heading: an item that holds no sentence of its own.
+    unmarked paragraph belongs to the nearest open heading that has no items yet, or goes on with an open item whose
+    list is taken up again behind it; otherwise it closes the list.
     """
+    items = [_item(reading, paragraph) for paragraph in paragraphs]
+    upcoming = _upcoming_kinds(items)
     roots: list[Item] = []
     stack: list[Item] = []
-    for paragraph in paragraphs:
-        item = _item(reading, paragraph)
+    for item, following in zip(items, upcoming, strict=True):
+        goes_on = None if item.kind or _announces(reading, item) else _interrupted(reading, stack, following)
+        if goes_on is not None:
+            item.parent = goes_on
+            goes_on.children.append(item)
+            continue
         _close(reading, stack, item)
         if stack:
             item.parent = stack[-1]
@@ -98,6 +105,27 @@ def outline(reading: Reading, paragraphs: Iterable[Paragraph]) -> list[Item]:
             roots.append(item)
         stack.append(item)
     return roots
+
+
+def _upcoming_kinds(items: list[Item]) -> list[str]:
+    """For each item, the kind of the next marked item behind it."""
+    kinds: list[str] = []
+    following = ""
+    for item in reversed(items):
+        kinds.append(following)
+        following = item.kind or following
+    return kinds[::-1]
+
+
+def _interrupted(reading: Reading, stack: list[Item], following: str) -> Item | None:
+    """The open item that plain text goes on with, because its list is taken up again behind that text."""
+    if stack and _holds_plain(reading, stack[-1]):
+        return None
+    return next((item for item in reversed(stack) if item.kind and item.kind == following), None)
+
+
+def _announces(reading: Reading, item: Item) -> bool:
+    return reading.text[item.start : item.end].rstrip().endswith(":")
 
 
 def is_heading(words: str) -> bool:
@@ -128,7 +156,7 @@ def _close(reading: Reading, stack: list[Item], item: Item) -> None:
 
 def _may_hold(reading: Reading, above: Item, item: Item) -> bool:
     """Whether a marked item can stand under `above`: if that announces a list, or by the rank of the markers."""
-    if reading.text[above.start : above.end].rstrip().endswith(":"):
+    if _announces(reading, above):
         return True
     return bool(above.kind) and _rank(above.kind) < _rank(item.kind)
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from dispatch_parser.extractors.findings import Findings, Mention
 from dispatch_parser.extractors.tasks.grammar import grammar
 from dispatch_parser.extractors.tasks.orders import Scope
+from dispatch_parser.extractors.tasks.rows import row_tasks
 from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.extractors.tasks.walk import Walker, announces
 from dispatch_parser.layout import zones
@@ -30,7 +31,8 @@ def find_tasks(findings: Findings, model: ModelData) -> None:
         paragraphs = [p for p in findings.reading.in_zones(zone) if p.cell is None]
         items = outline(findings.reading, paragraphs)
         walker.walk(items, replace(scope, narrative=announces(view, items)))
-    findings.tasks = sorted(walker.tasks, key=lambda task: (task.start, task.end))
+    rows = row_tasks(view, model.lexicon("table_headers"))
+    findings.tasks = sorted([*walker.tasks, *rows], key=lambda task: (task.start, task.end))
 
 
 def _addressed(findings: Findings) -> Agents:

@@ -1,0 +1,123 @@
+"""Task tables: one task a row, its fields by column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dispatch_parser.extractors.findings import FoundDeadline, FoundTask, Mention
+from dispatch_parser.extractors.tasks.kinds import kind_of
+from dispatch_parser.extractors.tasks.roles import cast
+from dispatch_parser.extractors.tasks.units import pick
+from dispatch_parser.extractors.tasks.view import Agents, Span, View
+from dispatch_parser.layout.sentences import strip_end
+from dispatch_parser.layout.tables import EMPTY, TaskTable, task_tables
+from dispatch_parser.record import Role
+
+_SAME = re.compile(r"[-\"' ]*(?:nt|như trên|n/t|″|〃)?[-\"'. ]*")
+_SEPARATOR = re.compile(r"\s*[;\n]\s*|\s*,\s+(?=[A-ZĐÀ-Ỹ])")
+_COORDINATE_LABEL = re.compile(r"\b(?:cơ quan |đơn vị )?phối hợp(?: với)? ?:? ?")
+_CLOCK = re.compile(r"\d{1,2} ?(?:h|g|giờ|:)")
+_ORDINAL = re.compile(r"(?:[\d.]+|[ivx]+|[a-z])[.)]?")
+
+
+def row_tasks(view: View, headers: list[dict[str, str]]) -> Iterator[FoundTask]:
+    """The tasks of every task table, in document order."""
+    for table in task_tables(view.findings.reading, headers):
+        if not _is_programme(view, table):
+            yield from _rows(view, table)
+
+
+def _is_programme(view: View, table: TaskTable) -> bool:
+    """Whether the table is the programme of an event: its times are hours of a day."""
+    times = [view.key[slice(*_cell(row, table, "deadline"))] for row in table.rows]
+    return sum(bool(_CLOCK.match(time)) for time in times) * 2 > len(times) > 0
+
+
+def _rows(view: View, table: TaskTable) -> Iterator[FoundTask]:
+    above: dict[str, Span] = {}
+    heading: Span | None = None
+    for row in table.rows:
+        fields = {role: _cell(row, table, role) for role in ("task", "lead", "coordinate", "deadline", "product")}
+        for role, span in fields.items():
+            words = view.key[slice(*span)]
+            if role != "task" and span != EMPTY and not _SAME.fullmatch(words):
+                above[role] = span
+            elif span != EMPTY and role != "task":
+                fields[role] = above.get(role, EMPTY)
+        if _is_section(view, row, fields):
+            heading = next((span for span in row if len(view.key[slice(*span)]) > 4), None)
+            continue
+        if fields["task"] != EMPTY:
+            yield _task(view, fields, heading)
+
+
+def _cell(row: tuple[Span, ...], table: TaskTable, role: str) -> Span:
+    """The stretch of a row in the columns of a role: of tasks the last that is filled, else the first."""
+    filled = [row[column] for column in table.columns.get(role, ()) if row[column] != EMPTY]
+    if not filled:
+        return EMPTY
+    return filled[-1] if role == "task" else filled[0]
+
+
+def _is_section(view: View, row: tuple[Span, ...], fields: dict[str, Span]) -> bool:
+    """Whether a row only heads the rows below it: one text over the whole width, or no body and no date."""
+    texts = {span for span in row if span != EMPTY}
+    named = {span for span in texts if not _ORDINAL.fullmatch(view.key[slice(*span)].strip())}
+    if len(named) <= 1:
+        return True
+    task = fields["task"]
+    return all(fields[role] in (EMPTY, task) for role in ("lead", "coordinate", "deadline"))
+
+
+def _task(view: View, fields: dict[str, Span], heading: Span | None) -> FoundTask:
+    start, end = strip_end(view.text, *fields["task"])
+    agents = (*_bodies(view, fields["lead"], "lead"), *_bodies(view, fields["coordinate"], "coordinate"))
+    limit = _limit(view, fields["deadline"])
+    received = cast(view, *fields["deadline"], ()).agents if fields["deadline"] != EMPTY else ()
+    kind = kind_of(view, start, end, start)
+    return FoundTask(
+        start=start,
+        end=end,
+        kind="do" if kind == "enforcement" else kind,
+        agencies=agents + tuple(pair for pair in received if pair[1] == "report_to"),
+        deadline=limit,
+        due=limit,
+        product=fields["product"] if fields["product"] != EMPTY else None,
+        parent=heading,
+        rule="task.table_row",
+        confidence=0.9,
+    )
+
+
+def _limit(view: View, span: Span) -> FoundDeadline | None:
+    return pick(view.deadlines(*span)) if span != EMPTY else None
+
+
+def _bodies(view: View, span: Span, role: Role) -> Agents:
+    """The bodies of a cell. A cell may hold both sides (`Sở A; phối hợp: Sở B`); persons are kept as written."""
+    if span == EMPTY:
+        return ()
+    start, end = span
+    parts: list[tuple[int, int, Role]] = [(start, end, role)]
+    label = _COORDINATE_LABEL.search(view.key, start, end)
+    if role == "lead" and label and label.start() > start:
+        parts = [(start, label.start(), "lead"), (label.end(), end, "coordinate")]
+    agents: list[tuple[Mention, Role]] = []
+    for left, right, part_role in parts:
+        named = [(member, part_role) for group in view.lists(left, right) for member in group.members]
+        agents.extend(named or [(mention, part_role) for mention in _as_written(view, left, right)])
+    return tuple(agents)
+
+
+def _as_written(view: View, start: int, end: int) -> Iterator[Mention]:
+    """The entries of a cell that names no known body: persons, posts."""
+    position = start
+    for match in [*_SEPARATOR.finditer(view.text, start, end), None]:
+        left, right = strip_end(view.text, position, match.start() if match else end)
+        while left < right and view.text[left] in "-+• ":
+            left += 1
+        if left < right:
+            yield Mention(left, right, view.text[left:right], rule="agency.as_written", confidence=0.6)
+        if match:
+            position = match.end()
