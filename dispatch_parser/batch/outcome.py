@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -39,19 +38,11 @@ def failure_of(error: Exception, file: str, language: str) -> Failure:
     document.
     """
     if isinstance(error, DispatchError):
-        message = _worded(error, language)
+        from dispatch_parser.messages import explain
+
+        message = explain(error, language)
         return Failure(file, error.code, int(error.exit_code), error.detail, error.where, message)
     return Failure(file, CRASH, int(ExitCode.FAILED), type(error).__name__, place_of(error))
-
-
-def _worded(error: DispatchError, language: str) -> str:
-    from dispatch_parser import messages
-
-    explain: Callable[..., str] = messages.explain
-    try:
-        return explain(error, language)
-    except TypeError:
-        return explain(error)
 
 
 def place_of(error: BaseException) -> str:

@@ -10,7 +10,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -19,6 +19,7 @@ from dispatch_parser import __version__
 from dispatch_parser.batch.outcome import failure_of
 from dispatch_parser.cli import text
 from dispatch_parser.errors import DispatchError, ExitCode
+from dispatch_parser.messages import default_lang
 
 COMMANDS = ("parse", "batch", "show", "schema", "doctor", "evaluate")
 INTERRUPTED = 130
@@ -115,14 +116,7 @@ def _language(arguments: Sequence[str]) -> str:
             value = arguments[position + 1]
         if value in text.LANGUAGES:
             return value
-    return _default_language()
-
-
-def _default_language() -> str:
-    from dispatch_parser import messages
-
-    default: Callable[[], str] = getattr(messages, "default_lang", lambda: "vi")
-    return default()
+    return default_lang()
 
 
 def _speak_utf8() -> None:

@@ -9,8 +9,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dispatch_parser.cli.text import say
-from dispatch_parser.record import Deadline, DispatchRecord, Evidence, Field, Task
+from dispatch_parser import messages
+from dispatch_parser.cli.text import language, say
+from dispatch_parser.record import Deadline, DispatchRecord, Evidence, Field, Task, Warning
 
 
 def print_record(console: Console, record: DispatchRecord) -> None:
@@ -29,7 +30,13 @@ def print_record(console: Console, record: DispatchRecord) -> None:
     if record.warnings:
         console.print(Text(say("view.warnings"), style="bold"))
         for warning in record.warnings:
-            console.print(Text(f"  ! {warning.message}", style="yellow"))
+            console.print(Text(f"  ! {_warning(warning)}", style="yellow"))
+
+
+def _warning(warning: Warning) -> str:
+    """A warning in the language in use; its own words (Vietnamese) where no sentence is kept for its code."""
+    worded = messages.WARNINGS.get(warning.code, {}).get(language(), "")
+    return worded if worded and "{" not in worded else warning.message
 
 
 # -- fields -----------------------------------------------------------------------------------------------

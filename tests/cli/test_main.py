@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+from string import Formatter
 
 import pytest
 
@@ -136,9 +137,14 @@ def test_sentences_exist_in_both_languages_with_the_same_values():
 
 
 def fields(sentence):
-    from string import Formatter
-
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+@pytest.mark.parametrize(("asked", "word"), [("vi", "cách dùng"), ("en", "usage")])
+def test_the_language_of_the_environment(capsys, monkeypatch, asked, word):
+    monkeypatch.setenv("DISPATCH_PARSER_LANG", asked)
+    main(["--help"])
+    assert capsys.readouterr().out.startswith(word)
 
 
 def test_options_and_exit_codes_of_the_contract():

@@ -9,7 +9,7 @@ import pytest
 from dispatch_parser.cli import text
 from dispatch_parser.cli.main import main
 from dispatch_parser.cli.view import print_record
-from dispatch_parser.record import DispatchRecord
+from dispatch_parser.record import DispatchRecord, Warning
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +67,20 @@ def test_an_empty_record_prints(capsys):
     out = capsys.readouterr().out
     assert "không phải văn bản hành chính" in out
     assert "Nhiệm vụ" not in out
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [("vi", "! Không thấy nhiệm vụ nào"), ("en", "! No task was found"), ("en", "! chữ riêng")],
+)
+def test_warnings_are_worded_by_their_code(capsys, record, language, sentence):
+    warnings = (
+        Warning(code="no_tasks", message="Không thấy nhiệm vụ nào được giao."),
+        Warning(code="unheard_of", message="chữ riêng"),
+    )
+    text.use(language)
+    print_record(text.console(), record.model_copy(update={"warnings": warnings}))
+    assert sentence in capsys.readouterr().out
 
 
 def test_json_of_one_file_is_the_record(capsys, record):
