@@ -108,7 +108,7 @@ def _unknown(words: list[str], before: list[str]) -> list[str]:
     for word in words:
         opens = place or position in starts
         bare = key_of(word).strip(",;()")
-        if bare in _SMALL_WORDS and (result or before):
+        if bare in _SMALL_WORDS and (result or before) and not place:
             result.append(word.lower())
             place = bare in _LEVELS
         elif not _VOWEL.search(_plain(word)) or any(c in word for c in "&./0123456789"):

@@ -1,10 +1,43 @@
-"""The header fields (stub while the contracts settle)."""
+"""The header: which kind of source this is, and every field of letterhead, title, addressees and foot."""
 
 from __future__ import annotations
 
 from dispatch_parser.extractors.findings import Findings
+from dispatch_parser.extractors.issuer import find_issuer
+from dispatch_parser.extractors.number import find_date, find_number
+from dispatch_parser.extractors.recipients import find_recipients
+from dispatch_parser.extractors.report import find_reported
+from dispatch_parser.extractors.signer import find_signer
+from dispatch_parser.extractors.stamps import find_stamps
+from dispatch_parser.extractors.subject import find_type_and_subject
+from dispatch_parser.layout import zones
+from dispatch_parser.messages import warning
 from dispatch_parser.model import ModelData
 
 
 def find_header(findings: Findings, model: ModelData) -> None:
-    """Fill `findings.header`."""
+    """Fill `findings.header` and `findings.source_kind`. Runs after agencies and citations, before deadlines."""
+    if _has_letterhead(findings):
+        find_number(findings)
+        find_date(findings)
+        find_type_and_subject(findings, model)
+        find_issuer(findings, model)
+        find_recipients(findings)
+        find_signer(findings, model)
+        find_stamps(findings)
+        findings.source_kind = "dispatch"
+    elif find_reported(findings, model):
+        findings.source_kind = "report"
+    else:
+        findings.source_kind = "other"
+        findings.warnings.append(warning("no_dispatch"))
+
+
+def _has_letterhead(findings: Findings) -> bool:
+    """A number line, or a type name with the motto or a foot: a form or a speech has neither."""
+    present = {paragraph.zone for paragraph in findings.reading.paragraphs}
+    if zones.NUMBER in present:
+        return True
+    dated = zones.DATE in present and zones.ISSUER in present
+    titled = zones.TITLE in present and bool(present & {zones.MOTTO, zones.SIGNATURE, zones.RECIPIENTS})
+    return dated and bool(present & {zones.TITLE, zones.ADDRESSEES}) or (titled and zones.RECIPIENTS in present)

@@ -17,7 +17,7 @@ from dispatch_parser.text.reading import Reading
 _LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
 _PLACE_LINE = re.compile(rf"^{_LEVEL}\b")
 _UNFINISHED = re.compile(r"(?:\b(?:và|của|các|về|cho|dân|dự án)|[,&-])$")
-_JOINT = re.compile(r"\s*(?:\s[-–—]\s|^[-–—]\s|\s[-–—]$)\s*")
+_DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")
 _COMMITTEE = re.compile(rf"^(?:ủy ban nhân dân|hội đồng nhân dân)\s+(?P<place>{_LEVEL}\s.+)$")
 _PLACE_IN_NAME = re.compile(rf"\b{_LEVEL}\s+\S")
 _ABBREVIATIONS = (
@@ -48,11 +48,13 @@ def find_issuer(findings: Findings, model: ModelData) -> None:
     bodies = _bodies(reading, model)
     if not bodies:
         return
-    joint = len(bodies) > 1 and all(_is_joint(b) for b in bodies)
-    parent = None if joint or len(bodies) == 1 else bodies[-2]
-    own = bodies if joint else bodies[-1:]
+    heads = _heads(model)
+    joint = [part for body in bodies for part in _joint_names(body.words, heads)]
+    is_joint = len(bodies) > 1 and all(_DASH.search(f" {body.words} ") for body in bodies)
+    own = bodies if is_joint else bodies[-1:]
+    parent = None if is_joint or len(bodies) == 1 else bodies[-2]
     parent_name = _name(reading, parent.words) if parent else None
-    names = [_name(reading, part) for body in own for part in _JOINT.split(body.words) if part.strip(" -–—")]
+    names = [_name(reading, part) for part in (joint if is_joint else _joint_names(own[0].words, heads))]
     name = " - ".join(names)
     if len(names) == 1:
         name = _with_place(name, parent_name, findings.header.place.value)
@@ -66,13 +68,28 @@ def find_issuer(findings: Findings, model: ModelData) -> None:
     )
 
 
-def _is_joint(body: _Body) -> bool:
-    return bool(_JOINT.search(body.words)) or body.words.rstrip().endswith(("-", "–"))
+def _joint_names(words: str, heads: tuple[str, ...]) -> list[str]:
+    """The names of a joint letterhead (`BỘ Y TẾ - BỘ CÔNG AN`); a dash inside one name is none of theirs."""
+    parts: list[str] = []
+    for part in _DASH.split(words.strip(" -–—")):
+        if parts and not _has_head(key(part), heads):
+            parts[-1] += f" - {part}"
+        else:
+            parts.append(part)
+    return [part for part in parts if part]
+
+
+def _heads(model: ModelData) -> tuple[str, ...]:
+    return tuple(key(row["name"]) for row in model.lexicon("heads"))
+
+
+def _has_head(folded: str, heads: tuple[str, ...]) -> bool:
+    return any(folded == head or folded.startswith(head + " ") for head in heads)
 
 
 def _bodies(reading: Reading, model: ModelData) -> list[_Body]:
     """The lines of the letterhead joined to bodies: a new one begins with a head word after a complete name."""
-    heads = tuple(key(row["name"]) for row in model.lexicon("heads"))
+    heads = _heads(model)
     bodies: list[_Body] = []
     bold_before: bool | None = None
     for paragraph in reading.in_zones(zones.ISSUER):
@@ -96,7 +113,7 @@ def _begins_body(before: str, words: str, heads: tuple[str, ...], *, changes: bo
         return False
     if previous in ("văn phòng", "thanh tra", "ban quản lý", "đảng ủy", "ban cán sự đảng", "hội đồng"):
         return False
-    return changes or any(folded == head or folded.startswith(head + " ") for head in heads)
+    return changes or _has_head(folded, heads)
 
 
 def _name(reading: Reading, words: str) -> str:

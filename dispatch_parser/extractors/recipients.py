@@ -12,10 +12,10 @@ from dispatch_parser.layout import zones
 from dispatch_parser.record import Addressee, ToPlace
 from dispatch_parser.text.reading import Reading
 
-_ADDRESS_LABEL = re.compile(r"^(?:(?:đồng )?kính (?:gửi|trình|mời|thưa|chuyển) ?:? ?|.{3,80} điện ?: ?)")
-_RECIPIENTS_LABEL = re.compile(r"^n[ơo]i nh[ậa]n ?:? ?")
-_ARCHIVE = re.compile(r"^lưu ?[:;]? ?")
-_BULLET = re.compile(r"^[-–—+•*●▪\s]+")
+_ADDRESS_LABEL = re.compile(r"(?:(?:đồng )?kính (?:gửi|trình|mời|thưa|chuyển) ?:? ?|.{3,80} điện ?: ?)")
+_RECIPIENTS_LABEL = re.compile(r"n[ơo]i nh[ậa]n ?:? ?")
+_ARCHIVE = re.compile(r"lưu ?[:;]? ?")
+_BULLET = re.compile(r"[-–—+•*●▪\s]+")
 _ADDRESS_NOTE = re.compile(r"\((?:địa chỉ|đ/c|email|số điện thoại|đt)[^()]*\)?\.?")
 _PURPOSE = re.compile(
     r"\s*\((?P<purpose>(?:để )?(?:b/c|bc|báo cáo|b/cáo|t/h|thực hiện|thi hành|p/h|ph|phối hợp|biết|theo dõi|chỉ đạo"

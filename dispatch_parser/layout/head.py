@@ -134,6 +134,8 @@ def _title_over(view: View, i: int, first: int) -> bool:
     if line.centered or is_capitals(words) or (line.bold and view.lines[i - 1].bold):
         return False
     previous = view.lines[i - 1]
+    if words[:1].islower() and not _ENDS.search(view.words[i - 1]):
+        return False
     if view.is_("rule", i - 1) or previous.ends_paragraph:
         return True
     return line.box is not None or _ENDS.search(view.words[i - 1]) is not None or words[:1].isupper()
