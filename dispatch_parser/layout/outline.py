@@ -131,7 +131,7 @@ def _announces(reading: Reading, item: Item) -> bool:
 def is_heading(words: str) -> bool:
     """Whether an item only names what follows: no sentence mark at its end, or a colon."""
     words = words.rstrip()
-    return not words or words[-1] == ":" or words[-1] not in ".;,?!…”\"" and len(words) < 400
+    return not words or words[-1] == ":" or (words[-1] not in '.;,?!…”"' and len(words) < 400)
 
 
 def _item(reading: Reading, paragraph: Paragraph) -> Item:

@@ -83,7 +83,7 @@ def _inside_token(text: str, left: int, stop: int) -> bool:
 
 
 def _closes_quote(stop: str) -> bool:
-    return stop[-1] in "”\""
+    return stop[-1] in '”"'
 
 
 def nested(text: str, start: int, end: int) -> list[bool]:

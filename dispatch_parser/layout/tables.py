@@ -50,10 +50,14 @@ def grids(reading: Reading) -> list[Grid]:
         cells = where.setdefault(table, {})
         start, _ = cells.get((row, column), (paragraph.start, 0))
         cells[row, column] = (min(start, paragraph.start), paragraph.end)
-    return [Grid(number, zones[number], _fill(reading, number, cells)) for number, cells in sorted(where.items())]
+    return [
+        Grid(number, zones[number], _fill(reading, number, cells)) for number, cells in sorted(where.items())
+    ]
 
 
-def _fill(reading: Reading, number: int, spans: Mapping[tuple[int, int], Span]) -> tuple[tuple[Span, ...], ...]:
+def _fill(
+    reading: Reading, number: int, spans: Mapping[tuple[int, int], Span]
+) -> tuple[tuple[Span, ...], ...]:
     """The full rectangle of cells, merged ones repeated."""
     table = reading.document.tables[number]
     rows: list[list[Span | None]] = [[None] * table.columns for _ in range(table.rows)]
@@ -89,7 +93,9 @@ def task_tables(reading: Reading, headers: Iterable[Mapping[str, str]]) -> list[
     return found
 
 
-def _header(reading: Reading, grid: Grid, phrases: Mapping[str, str]) -> tuple[int, dict[str, tuple[int, ...]]]:
+def _header(
+    reading: Reading, grid: Grid, phrases: Mapping[str, str]
+) -> tuple[int, dict[str, tuple[int, ...]]]:
     """How many rows the header takes, and the columns it names; no columns where it is no task table."""
     for first in range(min(3, len(grid.cells))):
         if not _is_header(reading, grid.cells[first], phrases):
@@ -118,8 +124,8 @@ def _is_header(reading: Reading, row: tuple[Span, ...], phrases: Mapping[str, st
 def _refines(reading: Reading, grid: Grid, number: int, phrases: Mapping[str, str]) -> bool:
     """Whether a row is a second line of the header: it names columns again, or numbers them (`(1) (2) (3)`)."""
     row = grid.cells[number]
-    words = [_words(reading, span) for span in row if span != EMPTY]
-    if words and all(re.fullmatch(r"\d{1,2}|[a-z]", word) for word in words):
+    words = [reading.key[slice(*span)] for span in row if span != EMPTY]
+    if words and all(re.fullmatch(r"\(?(?:\d{1,2}|[a-z])\)?", word) for word in words):
         return True
     changed = [span for span, above in zip(row, grid.cells[number - 1], strict=True) if span != above]
     roles = [_role(reading, span, phrases) for span in changed if span != EMPTY]
@@ -134,7 +140,10 @@ def _role(reading: Reading, span: Span, phrases: Mapping[str, str]) -> str:
     if words in phrases:
         return phrases[words]
     fits = [
-        phrase for phrase in phrases if " " in phrase and (words.startswith(phrase + " ") or words.endswith(" " + phrase))
+        phrase
+        for phrase, column in phrases.items()
+        if phrase.count(" ") >= (2 if column == "lead" else 1)  # a bare `đơn vị` opens many other headers
+        and (words.startswith(phrase + " ") or words.endswith(" " + phrase))
     ]
     return phrases[max(fits, key=len)] if fits else ""
 

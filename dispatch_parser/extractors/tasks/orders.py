@@ -25,7 +25,9 @@ _BEFORE_DIRECTIVE = re.compile(
     r"(?:^|[,;:.~] ?|\b(?:do đó|do vậy|vì vậy|vậy|theo đó|đồng thời|ngoài ra|bên cạnh đó|trong đó|riêng|và|nay|thì|này|trên"
     r"|trước mắt))[ ,]*(?:trân trọng |kính |có ý kiến |thống nhất |xin |nay |kiên quyết |đồng ý |cũng )?$"
 )
-_POLITE = re.compile(r"(?:trân trọng|kính|nay|tiếp tục|thống nhất|có ý kiến|cũng|xin|báo cáo và|thông báo và|quyết định|nghiêm túc)$")
+_POLITE = re.compile(
+    r"(?:trân trọng|kính|nay|tiếp tục|thống nhất|có ý kiến|cũng|xin|báo cáo và|thông báo và|quyết định|nghiêm túc)$"
+)
 _CLAUSE_START = re.compile(
     r"(?:^|[,;:.~]|\b(?:thì|theo đó|đồng thời|trong đó|riêng|do đó|do vậy|vì vậy|vậy|mỗi|từng|ngoài ra|bên cạnh đó|trên đây))[ ,]*$"
 )
@@ -108,7 +110,9 @@ def find_order(view: View, start: int, end: int, scope: Scope) -> Order | None:
 def _names_body(view: View, start: int, end: int) -> bool:
     """Whether a sentence opens with a body; `Thanh tra, kiểm tra …` opens with a verb that is also a name."""
     found = view.list_at(start, end)
-    return found is not None and view.grammar.verbs.at(view.key[found.start : found.members[0].end], 0) is None
+    return (
+        found is not None and view.grammar.verbs.at(view.key[found.start : found.members[0].end], 0) is None
+    )
 
 
 def _article(view: View, start: int, end: int, masked: str) -> Order | None:
@@ -136,20 +140,28 @@ def _directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Or
             continue
         if speaker is None and (_NOT_ORDER.search(before) or not _opens_clause(before)):
             found = view.list_at(start + match.end(), end, gap=1)
-            if found is None and rule.data["object"] == "agency" or _NOT_ORDER.search(before):
+            if (found is None and rule.data["object"] == "agency") or _NOT_ORDER.search(before):
                 continue
             if not view.grammar.verbs.predicate(masked, match.end()) and found is None:
                 continue
             if rule.data["object"] == "agency":
                 continue
-        if speaker is not None and (not view.is_speaker(speaker) or _is_owner(before, speaker, start, masked)):
+        if speaker is not None and (
+            not view.is_speaker(speaker) or _is_owner(before, speaker, start, masked)
+        ):
             return "reported"
         if scope.named and rule.data["force"] == "assign" and not before:
             continue  # under a body's own heading, `giao X` is that body's command
         order = _object(view, start, end, masked, rule, match, scope)
         if order is None:
             continue
-        if paper and paper.id == "weak.paper_subject" and speaker is None and before and not _opens_clause(before):
+        if (
+            paper
+            and paper.id == "weak.paper_subject"
+            and speaker is None
+            and before
+            and not _opens_clause(before)
+        ):
             return "reported"
         return order
     return None
@@ -257,7 +269,9 @@ def _stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Orde
         if predicate is None:
             continue
         rest = masked[predicate:]
-        if view.grammar.match("weak_refusal", rest, at="predicate") or _only_states(view, scope, rest, masked, before):
+        if view.grammar.match("weak_refusal", rest, at="predicate") or _only_states(
+            view, scope, rest, masked, before
+        ):
             return "told"
         duty = any(rule.regex.match(rest.lstrip()) for rule in view.grammar.duties)
         if view.is_issuer(found) and not duty and not scope.named:
@@ -320,7 +334,9 @@ def _predicate_behind(view: View, position: int, masked: str) -> int | None:
 def _duty(view: View, masked: str, start: int, end: int) -> int | None:
     """Where the first words of duty stand in a stretch without a stronger mark."""
     stop = min((masked.find(mark, start, end) % (end + 1) for mark in ";:."), default=end)
-    found = [match.start() for rule in view.grammar.duties for match in rule.regex.finditer(masked, start, stop)]
+    found = [
+        match.start() for rule in view.grammar.duties for match in rule.regex.finditer(masked, start, stop)
+    ]
     return min(found, default=None)
 
 
@@ -343,7 +359,11 @@ def _elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Orde
         if not fronted:
             break
         position = fronted.end()
-    duty = _duty(view, masked, position, min(position + 60, len(masked))) if _ADVERBIAL.match(masked, position) else None
+    duty = (
+        _duty(view, masked, position, min(position + 60, len(masked)))
+        if _ADVERBIAL.match(masked, position)
+        else None
+    )
     if duty is not None:
         return Order(start, end, start + duty, scope.agents, "subject.elided", 0.7)
     if len(masked.split()) < 3 or not scope.named or position or re.match(r"[\d(]", masked):

@@ -62,7 +62,9 @@ def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
         if role != "lead" and fold(mention.name) in named:
             continue  # what the unit itself says of a body outweighs what its lead-in said
         acting.append((mention, "coordinate" if role == "lead" and not leads else role))
-    partners = frozenset(fold(mention.name) for mention, role in others if role in ("coordinate", "delegate", "lead"))
+    partners = frozenset(
+        fold(mention.name) for mention, role in others if role in ("coordinate", "delegate", "lead")
+    )
     return Cast(_distinct(acting + others), leads, partners)
 
 
@@ -98,7 +100,11 @@ def _has_verb(view: View, words: str) -> bool:
     for word in re.finditer(r"\w+", words[position:]):
         verb = view.grammar.verbs.at(words, position + word.start())
         if verb and verb[1] != "adverb":
-            return not words[position : position + word.start()].rstrip().endswith(("nhiệm vụ", "việc", "căn cứ"))
+            return (
+                not words[position : position + word.start()]
+                .rstrip()
+                .endswith(("nhiệm vụ", "việc", "căn cứ"))
+            )
         if verb is None and word[0] in ("căn", "theo", "trong", "trên", "tại"):
             return False
     return False
@@ -193,13 +199,17 @@ def _behind(view: View, predicate: int, key: str, masked: str, rule_id: str) -> 
     return found
 
 
-def _distant(view: View, predicate: int, key: str, masked: str, rule_id: str) -> list[tuple[AgencyList, Role]]:
+def _distant(
+    view: View, predicate: int, key: str, masked: str, rule_id: str
+) -> list[tuple[AgencyList, Role]]:
     """Bodies behind `gửi … về`, `báo cáo … với`: a verb, its object, and a word of direction."""
     rule = view.grammar.roles[rule_id]
     link = re.compile(rule.data["link"])
     found: list[tuple[AgencyList, Role]] = []
     for match in rule.regex.finditer(masked):
-        stop = min((masked.find(mark, match.end()) % (len(masked) + 1) for mark in ",;.:"), default=len(masked))
+        stop = min(
+            (masked.find(mark, match.end()) % (len(masked) + 1) for mark in ",;.:"), default=len(masked)
+        )
         for way in link.finditer(masked, match.end() - 1, min(stop, match.end() + 180)):
             group = view.list_at(predicate + way.end(), predicate + len(masked))
             if group is not None and group.start == predicate + way.end():
@@ -224,7 +234,7 @@ def _distinct(agents: list[tuple[Mention, Role]]) -> Agents:
     kept: list[tuple[Mention, Role]] = []
     for mention, role in agents:
         roles = seen.setdefault(fold(mention.name), set())
-        if not roles or role == "report_to" and role not in roles:
+        if not roles or (role == "report_to" and role not in roles):
             roles.add(role)
             kept.append((mention, role))
     return tuple(kept)

@@ -38,7 +38,9 @@ def _rows(view: View, table: TaskTable) -> Iterator[FoundTask]:
     above: dict[str, Span] = {}
     heading: Span | None = None
     for row in table.rows:
-        fields = {role: _cell(row, table, role) for role in ("task", "lead", "coordinate", "deadline", "product")}
+        fields = {
+            role: _cell(row, table, role) for role in ("task", "lead", "coordinate", "deadline", "product")
+        }
         for role, span in fields.items():
             words = view.key[slice(*span)]
             if role != "task" and span != EMPTY and not _SAME.fullmatch(words):

@@ -79,7 +79,12 @@ def _pieces(view: View, order: Order) -> Iterator[tuple[int, int]]:
         limits = [found for found in view.deadlines(start, end) if found.kind in _REPEATED]
         for first, second in zip(limits, limits[1:]):  # noqa: B905 - neighbours
             act = _SECOND_ACT.search(view.key, first.end, second.start)
-            if act and view.key[act.start()] == "," or act and view.key[act.start() : act.end()].strip() == "và":
+            if (
+                (act
+                and view.key[act.start()] == ",")
+                or (act
+                and view.key[act.start() : act.end()].strip() == "và")
+            ):
                 yield start, act.start()
                 start = act.end()
         yield start, end

@@ -77,7 +77,11 @@ class View:
         if not name or len(found.members) != 1:
             return False
         mention = fold(found.members[0].name)
-        return fold(name) == mention or fold(name).startswith(mention + " ") or mention.startswith(fold(name) + " ")
+        return (
+            fold(name) == mention
+            or fold(name).startswith(mention + " ")
+            or mention.startswith(fold(name) + " ")
+        )
 
 
 _PLACES = ("tỉnh", "thành phố", "xã", "phường", "huyện", "quận", "thị xã", "đặc khu", "thị trấn")
@@ -85,8 +89,16 @@ _PLACES = ("tỉnh", "thành phố", "xã", "phường", "huyện", "quận", "t
 
 def _same_house(mention: str, name: str) -> bool:
     """Whether two names are of one house: `ủy ban nhân dân tỉnh` and `ủy ban nhân dân tỉnh hòa bình`."""
-    if mention == name or mention.startswith(name) or name.startswith(mention) or mention in name or name in mention:
+    if (
+        mention == name
+        or mention.startswith(name)
+        or name.startswith(mention)
+        or mention in name
+        or name in mention
+    ):
         return True
     heads = [part for part in (mention, name) if part]
     tails = [words.split()[-2:] for words in heads]
-    return any(" ".join(tail) in other for tail, other in zip(tails, reversed(heads), strict=True) if len(tail) == 2)
+    return any(
+        " ".join(tail) in other for tail, other in zip(tails, reversed(heads), strict=True) if len(tail) == 2
+    )

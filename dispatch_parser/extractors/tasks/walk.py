@@ -51,9 +51,7 @@ class Walker:
             if item.kind and not here.agents and not (here.narrative or here.silent) and self.carried:
                 here = replace(here, agents=self.carried, open=True)
             announced = self._item(item, here, follows)
-            if announced is not None and not item.children:
-                previous = announced
-            elif item.children and announced is not None and not item.kind:
+            if (announced is not None and not item.children) or (item.children and announced is not None and not item.kind):
                 previous = announced
             elif not item.kind and previous is not None and item.children:
                 previous = None
@@ -75,9 +73,13 @@ class Walker:
             below = self._headed(scope, named, start, end)
             self.walk(item.children, below)
             return None if item.children else below
-        if heading and self.view.text[start:end].rstrip().endswith(":") and not _shouts(self.view.text[start:end]):
+        if (
+            heading
+            and self.view.text[start:end].rstrip().endswith(":")
+            and not _shouts(self.view.text[start:end])
+        ):
             return self._lead_in(item, scope)
-        if _shouts(self.view.text[start:end]) or heading and not find_order(self.view, start, end, Scope()):
+        if _shouts(self.view.text[start:end]) or (heading and not find_order(self.view, start, end, Scope())):
             inner = scope
             if self.view.grammar.match("assigning_section", masked):
                 inner = replace(scope, narrative=False, silent=False)
@@ -126,14 +128,25 @@ class Walker:
     def _announced(self, order: Order | None, start: int, end: int, scope: Scope) -> Scope:
         """The scope that a lead-in opens for what it announces."""
         if order is None:
-            narrative = scope.narrative and not self.view.grammar.match("assigning_section", self.view.key[start:end])
+            narrative = scope.narrative and not self.view.grammar.match(
+                "assigning_section", self.view.key[start:end]
+            )
             return replace(scope, narrative=narrative)
         agents = order.agents or scope.addressed
         roles = cast(self.view, order.predicate, end, agents)
         kept = tuple(pair for pair in roles.agents if pair[1] in ("lead", "coordinate", "delegate"))
-        does = not self.view.key[order.predicate : end].strip(" :,") or order.rule == "duty" or self._acts(order)
+        does = (
+            not self.view.key[order.predicate : end].strip(" :,") or order.rule == "duty" or self._acts(order)
+        )
         return replace(
-            scope, agents=kept, open=does, headed=True, named=False, narrative=not does, silent=False, anchor=(start, end)
+            scope,
+            agents=kept,
+            open=does,
+            headed=True,
+            named=False,
+            narrative=not does,
+            silent=False,
+            anchor=(start, end),
         )
 
     def _acts(self, order: Order) -> bool:
@@ -141,14 +154,16 @@ class Walker:
         masked = self.view.masked(order.predicate, order.end)
         words = (match.start() for match in re.finditer(r"\w+", masked))
         return any(
-            verb is not None and verb[1] != "adverb" for verb in (self.view.grammar.verbs.at(masked, at) for at in words)
+            verb is not None and verb[1] != "adverb"
+            for verb in (self.view.grammar.verbs.at(masked, at) for at in words)
         )
 
     def _orders_something(self, order: Order) -> bool:
         """Whether a lead-in itself orders something: it has an object of its own and then goes into detail."""
         masked = self.view.masked(order.predicate, order.end).rstrip()
         detail = next(
-            (m for rule in self.view.grammar.family("detail") for m in (rule.regex.search(masked),) if m), None
+            (m for rule in self.view.grammar.family("detail") for m in (rule.regex.search(masked),) if m),
+            None,
         )
         if detail is None:
             return False
@@ -173,9 +188,15 @@ class Walker:
             return start, scope, False
         named = self._named(start, start + label.end())
         if named is None:
-            if label.end() < 60 and self.view.grammar.verbs.predicate(self.view.masked(start, end), label.end()):
+            if label.end() < 60 and self.view.grammar.verbs.predicate(
+                self.view.masked(start, end), label.end()
+            ):
                 head = self.view.masked(start, start + label.end())
-                if scope.agents and not self.view.grammar.verbs.predicate(head, 0) and not self.view.lists(start, start + label.end()):
+                if (
+                    scope.agents
+                    and not self.view.grammar.verbs.predicate(head, 0)
+                    and not self.view.lists(start, start + label.end())
+                ):
                     return start + label.end(), scope, False
             return start, scope, False
         return start + label.end(), self._headed(scope, named, start, start + label.end()), True
