@@ -13,7 +13,7 @@ from dispatch_parser.record import Addressee, ToPlace
 from dispatch_parser.text.reading import Reading
 
 _ADDRESS_LABEL = re.compile(r"(?:(?:đồng )?kính (?:gửi|trình|mời|thưa|chuyển) ?:? ?|.{3,80} điện ?: ?)")
-_RECIPIENTS_LABEL = re.compile(r"n[ơo]i nh[ậa]n ?:? ?")
+_RECIPIENTS_LABEL = re.compile(r"(?:n[ơo]i nh[ậa]n|(?:đồng )?(?:kính )?gửi|bản điện tử|bản giấy) ?: ?|n[ơo]i nh[ậa]n ?")
 _ARCHIVE = re.compile(r"lưu ?[:;]? ?")
 _BULLET = re.compile(r"[-–—+•*●▪\s]+")
 _ADDRESS_NOTE = re.compile(r"\((?:địa chỉ|đ/c|email|số điện thoại|đt)[^()]*\)?\.?")
@@ -23,6 +23,7 @@ _PURPOSE = re.compile(
     r"| và [^(),;]{1,24}| [^(),;]{1,40})?)\)\s*$"
 )
 _BREAK = re.compile(r";\s*")
+_BREAK_AT_DASH = re.compile(r"[;.,]\s*(?=[-–—+•]\s?[^\W\d_])")
 _TAIL = " \n.;,"
 
 
@@ -31,7 +32,7 @@ def find_recipients(findings: Findings) -> None:
     reading = findings.reading
     findings.header.addressees = tuple(_addressees(reading))
     places = []
-    for start, end in _entries(reading, zones.RECIPIENTS, _RECIPIENTS_LABEL):
+    for start, end in _entries(reading, zones.RECIPIENTS, _RECIPIENTS_LABEL, _BREAK_AT_DASH):
         match = _ARCHIVE.match(reading.key, start, end)
         if match:
             if findings.header.archive.state == "absent":
@@ -46,23 +47,23 @@ def find_recipients(findings: Findings) -> None:
     findings.header.to_places = tuple(places)
 
 
-def _entries(reading: Reading, zone: str, label: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """The entries of a list zone: each paragraph, and within it each part after `;`, without label and dash."""
+def _entries(
+    reading: Reading, zone: str, label: re.Pattern[str], separator: re.Pattern[str]
+) -> Iterator[tuple[int, int]]:
+    """The entries of a list zone: each paragraph, cut at the separator, without label and dash."""
     for paragraph in reading.in_zones(zone):
         start = paragraph.start
         match = label.match(reading.key, start, paragraph.end)
         if match:
             start = match.end()
-        position = start
-        for piece in _BREAK.split(reading.text[start : paragraph.end]):
-            left = position
-            position += len(piece)
-            separator = _BREAK.match(reading.text, position, paragraph.end)
-            right, position = position, separator.end() if separator else position
-            bullet = _BULLET.match(reading.text, left, right)
-            left, right = trim(reading, bullet.end() if bullet else left, right, _TAIL)
-            if left < right and any(c.isalnum() for c in reading.text[left:right]):
-                yield left, right
+        while start < paragraph.end:
+            cut = separator.search(reading.text, start, paragraph.end)
+            right = cut.start() if cut else paragraph.end
+            bullet = _BULLET.match(reading.text, start, right)
+            left, stop = trim(reading, bullet.end() if bullet else start, right, _TAIL)
+            if left < stop and any(c.isalnum() for c in reading.text[left:stop]):
+                yield left, stop
+            start = cut.end() if cut else paragraph.end
 
 
 def _place(reading: Reading, start: int, end: int) -> ToPlace | None:
@@ -77,7 +78,7 @@ def _place(reading: Reading, start: int, end: int) -> ToPlace | None:
 
 
 def _addressees(reading: Reading) -> Iterator[Addressee]:
-    for start, end in _entries(reading, zones.ADDRESSEES, _ADDRESS_LABEL):
+    for start, end in _entries(reading, zones.ADDRESSEES, _ADDRESS_LABEL, _BREAK):
         note = _ADDRESS_NOTE.search(reading.key, start, end)
         left, right = trim(reading, start, note.start() if note else end, _TAIL)
         if left >= right:

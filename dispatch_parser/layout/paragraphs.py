@@ -74,6 +74,8 @@ def _breaks(
     head, tail = document.line_text(second).strip(), document.line_text(first).strip()
     if zone in _ALONE:
         return True
+    if zone in (zones.RECIPIENTS, zones.ADDRESSEES) and _entry_goes_on(tail, head):
+        return False  # an entry wrapped by hand
     if first.ends_paragraph is not None:
         return first.ends_paragraph
     if zone == zones.TITLE:
@@ -87,6 +89,11 @@ def _breaks(
     if first.box is None or second.box is None:
         return _breaks_plain(tail, head)
     return _breaks_on_page(margins, first, second, tail, head)
+
+
+def _entry_goes_on(tail: str, head: str) -> bool:
+    """Whether a list entry was wrapped by hand: the next line opens no entry and the one before did not close."""
+    return not _BULLET.match(head) and (tail.endswith(",") or (head[:1].islower() and not tail.endswith((";", ".", ":"))))
 
 
 def _breaks_plain(tail: str, head: str) -> bool:
