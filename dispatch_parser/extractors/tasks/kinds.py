@@ -57,11 +57,12 @@ def _first_verb(view: View, start: int, end: int, position: int) -> int:
 
 
 def _by_verbs(view: View, position: int, end: int) -> TaskKind:
-    """Monitor where the first verbs only supervise; advise or report where the first says so; else do."""
-    kinds = [kind for _, kind, _ in view.grammar.verbs.chain(view.key, position, end) if kind != "adverb"]
-    weighty = [kind for kind in kinds if kind != "light"]
-    if "monitor" in weighty and "do" not in weighty:
+    """Monitor where most of the first verbs supervise; report where the first one reports; else do."""
+    kinds = [kind for _, kind, _ in view.grammar.verbs.chain(view.key, position, end)]
+    weighty = [kind for kind in kinds if kind not in ("adverb", "light")]
+    if not weighty:
+        return "do"
+    monitors, does = weighty.count("monitor"), weighty.count("do")
+    if monitors > does or (monitors == does > 0 and weighty[0] == "monitor"):
         return "monitor"
-    if weighty and weighty[0] == "report":
-        return "report"
-    return "do"
+    return "report" if weighty[0] == "report" else "do"

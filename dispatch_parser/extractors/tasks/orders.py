@@ -247,7 +247,7 @@ def _party(view: View, start: int, end: int, masked: str, position: int) -> Ment
             break
         cut += 1
     words = view.text[start + position : start + cut].rstrip(" ,")
-    if len(words.split()) > 22 or not words:
+    if len(words.split()) > 22 or not words or not view.grammar.verbs.predicate(masked, cut):
         return None
     left = start + position
     return Mention(left, left + len(words), " ".join(words.split()), rule="agency.as_written", confidence=0.6)

@@ -105,7 +105,12 @@ def _belongs(view: View, before: Unit, unit: Unit) -> bool:
 
 
 def _joined(view: View, merged: Unit, unit: Unit) -> Cast:
-    """The roles of two clauses together: those of the first, and whom the second reports to or supervises."""
+    """The roles of two clauses together: those of the first, and whom the second reports to or supervises.
+
+    Where the first only said `phối hợp` with nobody and the second acts, the subject leads.
+    """
+    if unit.cast.leads and not merged.cast.leads and not merged.cast.partners:
+        merged = replace(merged, cast=unit.cast)
     names = {(fold(mention.name), role) for mention, role in merged.cast.agents}
     extra = tuple(
         (mention, role)

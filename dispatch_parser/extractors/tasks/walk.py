@@ -21,6 +21,7 @@ _HEADING_FRAME = re.compile(
     r"|yêu cầu|về phía|của|các|và|hoặc|là|cho|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|thực hiện|trực thuộc|thuộc|tỉnh|liên quan)*"
 )
 _LABEL = re.compile(r"^[^:;.]{2,160}: ?")
+_TOPIC = 60  # characters: a longer stretch before a colon is part of the sentence
 _QUOTE_OPENS = re.compile(r"^[“\"]")
 
 
@@ -31,30 +32,34 @@ class Walker:
     view: View
     tasks: list[FoundTask] = field(default_factory=list)
     carried: Agents = ()
+    announcing: tuple[Order, int] | None = None
 
     def walk(self, items: Sequence[Item], scope: Scope) -> None:
         """Read the items in order. A lead-in or heading without items below it governs its later siblings."""
         previous: Scope | None = None
+        pending: tuple[Order, int] | None = None
         quoted = False
         above, self.carried = self.carried, ()
         for number, item in enumerate(items):
-            words = self.view.text[item.start : item.end]
-            quoted, skip = _quotation(words, quoted)
+            quoted, skip = _quotation(self.view.text[item.start : item.end], quoted)
             if skip:
                 continue
-            follows = number + 1 < len(items)
             label = read_label(self.view, item)
             if label is not None and self.tasks:
                 Labels(self.view, self.tasks).apply(label, items[:number])
                 continue
             here = previous or scope
-            if item.kind and not here.agents and not (here.narrative or here.silent) and self.carried:
+            if item.kind and not here.agents and not here.silent and self.carried:
                 here = replace(here, agents=self.carried, open=True)
-            announced = self._item(item, here, follows)
-            if (announced is not None and not item.children) or (item.children and announced is not None and not item.kind):
+            announced = self._item(item, here, follows=number + 1 < len(items))
+            if self.announcing is not None:
+                self._settle(pending)
+                pending, self.announcing = self.announcing, None
+            if announced is not None and (not item.children or not item.kind):
                 previous = announced
-            elif not item.kind and previous is not None and item.children:
+            elif not item.kind and item.children:
                 previous = None
+        self._settle(pending)
         self.carried = above
 
     # -- one item ---------------------------------------------------------------------------------------------------
@@ -122,8 +127,23 @@ class Walker:
         if order is not None and order.agents and self._orders_something(order):
             self._emit(order, scope)
             below = replace(below, agents=order.agents)
-        self.walk(item.children, below)
+            self.walk(item.children, below)
+            return below
+        announcing = (order, len(self.tasks)) if order is not None and self._acts(order) else None
+        if item.children:
+            self.walk(item.children, below)
+            self._settle(announcing)
+        else:
+            self.announcing = announcing
         return below
+
+    def _settle(self, announcing: tuple[Order, int] | None) -> None:
+        """A lead-in that no order followed was the order itself (`đề nghị tuân thủ Điều 5 như sau: “…”`)."""
+        if announcing is None:
+            return
+        order, known = announcing
+        if len(self.tasks) == known and order.agents and order.rule.startswith("directive"):
+            self._emit(order, Scope())
 
     def _announced(self, order: Order | None, start: int, end: int, scope: Scope) -> Scope:
         """The scope that a lead-in opens for what it announces."""
@@ -182,24 +202,28 @@ class Walker:
         return replace(carried, headed=scope.headed or labelled, named=scope.named or labelled)
 
     def _labelled(self, start: int, end: int, scope: Scope) -> tuple[int, Scope, bool]:
-        """`Báo Nông nghiệp: Tăng cường …`: a body as label in front of its sentence."""
-        label = _LABEL.match(self.view.masked(start, end))
+        """A label in front of a sentence: a body (`Báo X: Tăng cường …`) acts, a topic (`Viễn thông: …`) is left out.
+
+        Returns where the sentence starts, the scope it stands in, and whether the label named a body.
+        """
+        masked = self.view.masked(start, end)
+        label = _LABEL.match(masked)
         if not label or scope.silent:
             return start, scope, False
-        named = self._named(start, start + label.end())
-        if named is None:
-            if label.end() < 60 and self.view.grammar.verbs.predicate(
-                self.view.masked(start, end), label.end()
-            ):
-                head = self.view.masked(start, start + label.end())
-                if (
-                    scope.agents
-                    and not self.view.grammar.verbs.predicate(head, 0)
-                    and not self.view.lists(start, start + label.end())
-                ):
-                    return start + label.end(), scope, False
-            return start, scope, False
-        return start + label.end(), self._headed(scope, named, start, start + label.end()), True
+        behind = start + label.end()
+        named = self._named(start, behind)
+        if named is not None:
+            return behind, self._headed(scope, named, start, behind), True
+        if self.view.grammar.match("section", label[0]):
+            return start, replace(scope, agents=(), open=False, silent=True), False
+        is_topic = (
+            bool(scope.agents)
+            and label.end() < _TOPIC
+            and not self.view.lists(start, behind)
+            and not self.view.grammar.verbs.predicate(masked, 0)
+            and self.view.grammar.verbs.predicate(masked, label.end())
+        )
+        return (behind if is_topic else start), scope, False
 
     def _sentence(self, start: int, end: int, scope: Scope) -> Scope:
         """Read one sentence; returns the scope with the subject it leaves for the next."""
