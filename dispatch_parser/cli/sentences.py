@@ -70,6 +70,16 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "{name}: tiến trình đọc tệp này chết giữa chừng (hết bộ nhớ?); tệp khác không ảnh hưởng",
         "en": "{name}: the process reading this file died (out of memory?); the other files are not affected",
     },
+    # -- show --------------------------------------------------------------------------------------------------
+    "show.help": {
+        "vi": "tạo một trang HTML: văn bản với các giá trị đã đọc, bản ghi bên cạnh",
+        "en": "make one HTML page: the document with the values found, the record beside it",
+    },
+    "show.file": {"vi": "tệp văn bản", "en": "a dispatch"},
+    "show.output": {
+        "vi": "trang HTML (mặc định: <tên tệp>.review.html trong thư mục hiện tại; - in ra đầu ra chuẩn)",
+        "en": "the HTML page (default: <name>.review.html in the current directory; - writes to standard output)",
+    },
     # -- schema ----------------------------------------------------------------------------------------
     "schema.help": {"vi": "in JSON Schema của bản ghi", "en": "print the JSON Schema of a record"},
     # -- doctor ----------------------------------------------------------------------------------------
