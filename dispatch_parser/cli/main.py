@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from dispatch_parser import __version__
@@ -68,8 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
         title=text.say("main.commands"), metavar="COMMAND", dest="command", required=True
     )
     for name in COMMANDS:
-        if find_spec(f"dispatch_parser.cli.{name}"):
-            import_module(f"dispatch_parser.cli.{name}").add_parser(commands)
+        import_module(f"dispatch_parser.cli.{name}").add_parser(commands)
     for command in commands.choices.values():
         _add_language(command, argparse.SUPPRESS)
     return parser
