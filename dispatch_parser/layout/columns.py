@@ -1,0 +1,256 @@
+"""Two columns on a page, found from boxes alone: letterhead, foot, bilingual text.
+
+Works on the boxes of words (points, origin top left, `bottom` near the baseline), whatever made them: a PDF's
+characters or OCR. A stretch of rows is two columns where one upright strip stays free of ink through all of them,
+words stand on both sides, and the strip is no word space: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục IV sets
+letterhead and foot so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from dispatch_parser.document import Box
+
+MIN_GUTTER = 6.0  # points that must stay free through the whole stretch
+MIN_COLUMN = 36.0  # a narrower side is a list marker, not a column
+_REACH = 150.0  # a signature leaves this much empty above the name
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows `first` to `last - 1` in two columns; the strip from `x0` to `x1` between them is free."""
+
+    first: int
+    last: int
+    x0: float
+    x1: float
+
+    @property
+    def middle(self) -> float:
+        """The x that divides left from right."""
+        return (self.x0 + self.x1) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Boxes that stand side by side, left to right, with the gaps that may be gutters."""
+
+    boxes: tuple[Box, ...]
+    gaps: tuple[tuple[float, float], ...]
+    size: float
+
+    @property
+    def x0(self) -> float:
+        """Left end of the ink."""
+        return self.boxes[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right end of the ink."""
+        return max(box.x1 for box in self.boxes)
+
+    @property
+    def top(self) -> float:
+        """Upper end."""
+        return min(box.top for box in self.boxes)
+
+    @property
+    def bottom(self) -> float:
+        """Lower end."""
+        return max(box.bottom for box in self.boxes)
+
+
+def rows(boxes: Sequence[Box]) -> list[list[int]]:
+    """Indices of the boxes that share a row, rows top down, each left to right.
+
+    Boxes side by side share a row even when their feet differ by up to two thirds of their height, as left and
+    right lines of a letterhead or a number stamped by hand do; boxes above each other do not.
+    """
+    order = sorted(range(len(boxes)), key=lambda i: boxes[i].bottom)
+    result: list[list[int]] = []
+    for i in order:
+        box = boxes[i]
+        for row in reversed(result[-4:]):
+            if _joins(boxes, row, box):
+                row.append(i)
+                break
+        else:
+            result.append([i])
+    for row in result:
+        row.sort(key=lambda i: boxes[i].x0)
+    result.sort(key=lambda row: median(boxes[i].bottom for i in row))
+    return result
+
+
+def _joins(boxes: Sequence[Box], row: Sequence[int], box: Box) -> bool:
+    nearest = boxes[row[-1]]
+    apart = abs(box.bottom - nearest.bottom)
+    if apart < 0.12 * box.height:
+        return True
+    if apart > 0.65 * min(max(box.height, 4.0), max(boxes[i].height for i in row)):
+        return False
+    return all(min(box.x1, boxes[i].x1) - max(box.x0, boxes[i].x0) < 0.1 * box.height for i in row)
+
+
+def row_of(boxes: Sequence[Box]) -> Row:
+    """A row with its candidate gutters: gaps that no word space of the row comes near to."""
+    ordered = tuple(sorted(boxes, key=lambda box: box.x0))
+    size = median(box.height for box in ordered)
+    found: list[tuple[float, float]] = []
+    right = ordered[0].x1
+    for box in ordered[1:]:
+        if box.x0 > right:
+            found.append((right, box.x0))
+        right = max(right, box.x1)
+    widths = sorted(end - start for start, end in found)
+    usual = widths[(len(widths) - 1) // 2] if len(widths) > 2 else 0.25 * size
+    least = max(MIN_GUTTER, 0.45 * size, 1.8 * usual)
+    return Row(ordered, tuple(gap for gap in found if gap[1] - gap[0] >= least), size)
+
+
+def stretches(page: Sequence[Row]) -> list[Stretch]:
+    """The two-column stretches of consecutive rows, top down; rows in none of them run over the full width."""
+    result: list[Stretch] = []
+    done = 0
+    i = 0
+    while i < len(page):
+        best = None
+        for gap in page[i].gaps:
+            stretch = _grow(page, i, gap, done)
+            if stretch and (best is None or stretch.last - stretch.first > best.last - best.first):
+                best = stretch
+        if best:
+            result.append(best)
+            done = i = best.last
+        else:
+            i += 1
+    return result
+
+
+def _grow(page: Sequence[Row], seed: int, gap: tuple[float, float], floor: int) -> Stretch | None:
+    """The stretch around the two-sided row `seed`, or None where the gap is not a gutter."""
+    x0, x1 = gap
+    last = seed + 1
+    both = [seed]
+    while last < len(page):
+        row = page[last]
+        near = row.top - page[last - 1].bottom < _REACH
+        cut = _cut(row, x0, x1)
+        if cut is None or not near or not _belongs(page, seed, last, cut, both):
+            break
+        x0, x1 = cut[:2]
+        if cut[2] == "both":
+            both.append(last)
+        last += 1
+    first = seed
+    while first > floor:
+        cut = _cut(page[first - 1], x0, x1)
+        if cut is None or not _tops(page, first - 1, cut[2], floor):
+            break
+        x0, x1, first = cut[0], cut[1], first - 1
+    stretch = Stretch(first, last, x0, x1)
+    return stretch if _is_columns(page, stretch, both) else None
+
+
+def _cut(row: Row, x0: float, x1: float) -> tuple[float, float, str] | None:
+    """What the row leaves of the strip, and the side(s) it stands on; None where it crosses the strip."""
+    if row.x1 <= x1 - MIN_GUTTER:
+        return max(x0, row.x1), x1, "left"
+    if row.x0 >= x0 + MIN_GUTTER:
+        return x0, min(x1, row.x0), "right"
+    for start, end in row.gaps:
+        if min(end, x1) - max(start, x0) >= MIN_GUTTER:
+            return max(start, x0), min(end, x1), "both"
+    return None
+
+
+def _belongs(
+    page: Sequence[Row], seed: int, index: int, cut: tuple[float, float, str], both: Sequence[int]
+) -> bool:
+    """Whether a row below the seed still stands in the columns: a lone left or right row must keep their alignment."""
+    row, side = page[index], cut[2]
+    if side == "both":
+        return True
+    middle = (cut[0] + cut[1]) / 2
+    mates = [boxes for r in page[seed:index] if (boxes := _side(r, middle, side))]
+    if not mates or not _aligned(row.boxes, mates):
+        return False
+    if side == "right":
+        return True
+    pitch = row.top - _bottom_of(mates[-1])
+    usual = median([_top_of(b) - _bottom_of(a) for a, b in zip(mates, mates[1:], strict=False)] or [0.3 * row.size])
+    if pitch > max(usual, 0.1 * row.size) + 1.3 * row.size:
+        return False
+    # A paragraph that begins below a left column is set larger, or is the first line of a longer one.
+    larger = row.size > max(box.height for box in mates[-1]) + 0.8
+    return not (larger and pitch > usual + 0.25 * row.size)
+
+
+def _tops(page: Sequence[Row], index: int, side: str, floor: int) -> bool:
+    """Whether a lone row just above the stretch opens one of its columns, and is not the last line of what is above."""
+    row, below = page[index], page[index + 1]
+    if below.top - row.bottom > 2.5 * row.size:
+        return False
+    if side != "left":
+        return True
+    if index == floor == 0:
+        return True
+    above = page[index - 1] if index else None
+    if above is None:
+        return True
+    over, under = row.top - above.bottom, below.top - row.bottom
+    return over > max(1.4 * under, 0.0) + 2 or row.size < above.size - 0.8
+
+
+def _side(row: Row, middle: float, side: str) -> list[Box]:
+    return [box for box in row.boxes if (box.center[0] < middle) == (side == "left")]
+
+
+def _top_of(boxes: Sequence[Box]) -> float:
+    return min(box.top for box in boxes)
+
+
+def _bottom_of(boxes: Sequence[Box]) -> float:
+    return max(box.bottom for box in boxes)
+
+
+def _aligned(boxes: Sequence[Box], mates: Sequence[Sequence[Box]]) -> bool:
+    """Whether a line shares its middle or its left edge with lines of the same column."""
+    left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    lefts = [min(box.x0 for box in mate) for mate in mates]
+    rights = [max(box.x1 for box in mate) for mate in mates]
+    centers = [(a + b) / 2 for a, b in zip(lefts, rights, strict=True)]
+    if min(abs((left + right) / 2 - center) for center in centers) < 14:
+        return True
+    return min(lefts) - 4 <= left <= max(lefts) + 24
+
+
+def _is_columns(page: Sequence[Row], stretch: Stretch, both: Sequence[int]) -> bool:
+    """Whether both sides carry text of some width, in more than one row each, and the rows are no list or table."""
+    members = page[stretch.first : stretch.last]
+    left = [boxes for row in members if (boxes := _side(row, stretch.middle, "left"))]
+    right = [boxes for row in members if (boxes := _side(row, stretch.middle, "right"))]
+    if len(left) < 2 or len(right) < 2 or stretch.x1 - stretch.x0 < MIN_GUTTER:
+        return False
+    for side in (left, right):
+        widths = [max(b.x1 for b in boxes) - min(b.x0 for b in boxes) for boxes in side]
+        if max(widths) < MIN_COLUMN or median(widths) < 12:
+            return False
+    return not _tabular(page, stretch, both)
+
+
+def _tabular(page: Sequence[Row], stretch: Stretch, both: Sequence[int]) -> bool:
+    """Whether most rows share a second gutter: columns of a table without rules, which is read row by row."""
+    if len(both) < 3:
+        return False
+    others = [
+        [gap for gap in page[i].gaps if gap[1] <= stretch.x0 + 1 or gap[0] >= stretch.x1 - 1] for i in both
+    ]
+    for start, end in others[0] + others[1]:
+        shared = sum(any(min(end, e) - max(start, s) >= MIN_GUTTER for s, e in gaps) for gaps in others)
+        if shared >= 0.6 * len(both):
+            return True
+    return False

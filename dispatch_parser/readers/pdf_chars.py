@@ -1,0 +1,266 @@
+"""Characters of a PDF page from pdfium, gathered into pieces: runs of glyphs set side by side without white space.
+
+Coordinates are those of the page as displayed (crop box, /Rotate), origin top left, in points. Annotations that
+print text (signature fields, stamped numbers) are flattened into the page first, so that their words are seen.
+Not thread-safe: callers hold `pdf_handles.LOCK`.
+"""
+
+from __future__ import annotations
+
+import ctypes as c
+import math
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from dispatch_parser.document import Box
+from dispatch_parser.readers.pdf_fonts import Face, face_of
+
+ASCENT, DESCENT = 0.85, 0.22  # of the size, above and below the baseline: the box of a glyph
+MAX_CHARACTERS = 200_000  # of one page; beyond it the rest of the page is left out
+
+_INVISIBLE_MODES = (3, 7)
+_STROKED_MODES = (2, 6)
+_UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
+# Bullets of Symbol and Wingdings sit in the private area though every reader shows them: no loss of text.
+_SYMBOL_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF06E: "■", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "-", 0xF0E0: "→"}
+_SOFT = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_SPACES = frozenset((0x20, 0xA0, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2009, 0x202F, 0x3000))
+
+_text_object = c.CFUNCTYPE(c.c_void_p, c.c_void_p, c.c_int)(
+    c.cast(pdfium.FPDFText_GetTextObject, c.c_void_p).value or 0
+)
+
+
+@dataclass(slots=True)
+class Style:
+    """What all glyphs of one text object share. `turn` is the direction of writing as displayed, in degrees."""
+
+    face: Face
+    size: float
+    bold: bool
+    italic: bool
+    invisible: bool
+    pale: bool
+    turn: float
+
+
+@dataclass(slots=True)
+class Piece:
+    """Glyphs on one baseline without white space between them. `xs` are the left edges of the characters."""
+
+    text: str
+    xs: list[float]
+    x1: float
+    base: float
+    style: Style
+    order: int  # place in the drawing order of the page
+    space_before: bool
+    added: int = -1  # index of the annotation that printed it; -1: the page itself
+
+    @property
+    def x0(self) -> float:
+        """The left edge."""
+        return self.xs[0]
+
+    @property
+    def size(self) -> float:
+        """Size of the type in points, as displayed."""
+        return self.style.size
+
+    @property
+    def box(self) -> Box:
+        """The box of the piece."""
+        size = self.style.size
+        return Box(self.xs[0], self.base - ASCENT * size, self.x1, self.base + DESCENT * size)
+
+
+@dataclass(slots=True)
+class Frame:
+    """The way from page space to a reading frame: the page as displayed, turned by `extra` quarter turns."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turns: int
+
+    @property
+    def width(self) -> float:
+        """Width of the frame."""
+        return self.top - self.bottom if self.turns % 2 else self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Height of the frame."""
+        return self.right - self.left if self.turns % 2 else self.top - self.bottom
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """A point of page space in the frame (y runs down)."""
+        if self.turns == 0:
+            return x - self.left, self.top - y
+        if self.turns == 1:
+            return y - self.bottom, x - self.left
+        if self.turns == 2:
+            return self.right - x, y - self.bottom
+        return self.top - y, self.right - x
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """A rectangle of page space in the frame."""
+        (xa, ya), (xb, yb) = self.point(left, bottom), self.point(right, top)
+        return Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+
+
+@dataclass(slots=True)
+class PageText:
+    """The pieces of a page in drawing order; `turned` are those not written upright in the frame."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    turned: list[Piece] = field(default_factory=list)
+    count: int = 0  # characters, white space apart
+    unmapped: int = 0
+    truncated: bool = False
+
+
+def frame_of(page: Any, extra: int = 0) -> Frame:
+    """The frame of an open page: its crop box within its media box, turned by /Rotate and `extra` quarters."""
+    rect = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(page, rect):
+        rect.left, rect.bottom, rect.right, rect.top = 0.0, 0.0, 595.0, 842.0
+    turns = (pdfium.FPDFPage_GetRotation(page) + extra) % 4
+    return Frame(rect.left, rect.bottom, rect.right, rect.top, turns)
+
+
+def read_characters(textpage: Any, frame: Frame) -> PageText:
+    """All characters of an open text page as pieces in `frame`."""
+    return _Collector(textpage, frame).run()
+
+
+class _Collector:
+    def __init__(self, textpage: Any, frame: Frame) -> None:
+        self.textpage = textpage
+        self.frame = frame
+        self.faces: dict[int, Face] = {}
+        self.checked: dict[tuple[int, int], bool] = {}
+        self.result = PageText()
+        self._x, self._y = c.c_double(), c.c_double()
+        self._rect = pdfium.FS_RECTF()
+        self._l, self._r, self._b, self._t = c.c_double(), c.c_double(), c.c_double(), c.c_double()
+
+    def run(self) -> PageText:
+        textpage, result = self.textpage, self.result
+        unicode_of, loose, rect = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, self._rect
+        by_rect = c.byref(rect)
+        total = pdfium.FPDFText_CountChars(textpage)
+        result.truncated = total > MAX_CHARACTERS
+        straight = self.frame.turns == 0
+        shift = self.frame.left
+        last_object, style, base = None, None, 0.0
+        piece: Piece | None = None
+        space = False
+        for i in range(min(total, MAX_CHARACTERS)):
+            code = unicode_of(textpage, i)
+            if code <= 32 or code in _SPACES:
+                if code != 2:  # pdfium's mark for a hyphen at the end of a line
+                    space = space or (code > 13 and not pdfium.FPDFText_IsGenerated(textpage, i))
+                    continue
+                code = 0x2D
+            elif code in _SOFT:
+                continue
+            owner = _text_object(textpage, i)
+            if owner != last_object or style is None:
+                last_object, style = owner, self._style(i)
+                base = self._origin(i)[1]
+            if straight and style.turn == 0.0:
+                loose(textpage, i, by_rect)
+                x0, x1 = rect.left - shift, rect.right - shift
+            else:
+                x0, x1, base = self._turned(i, style)
+            text = self._text(code, i, style)
+            result.count += 1
+            if piece is not None and self._goes_on(piece, text, x0, base, style, space):
+                if not _again(piece, text, x0, style.size):
+                    piece.text += text
+                    piece.xs.extend([x0] * len(text))
+                    piece.x1 = max(piece.x1, x1)
+                continue
+            piece = Piece(text, [x0] * len(text), x1, base, style, i, space)
+            space = False
+            (result.pieces if style.turn == 0.0 else result.turned).append(piece)
+        return result
+
+    def _goes_on(self, piece: Piece, text: str, x0: float, base: float, style: Style, space: bool) -> bool:
+        """Whether a glyph continues the piece: same baseline, like size, no white space, no gap, no step back."""
+        if space:
+            return False
+        before = piece.style
+        if before is not style and (before.turn != style.turn or not 0.8 < before.size / style.size < 1.25):
+            return False
+        size = style.size
+        if unicodedata.combining(text[0]) and abs(x0 - piece.x1) < size:
+            return True
+        if abs(base - piece.base) > 0.06 * size:
+            return False
+        return -0.3 * size < x0 - piece.x1 < 0.16 * size or _again(piece, text, x0, size)
+
+    def _text(self, code: int, i: int, style: Style) -> str:
+        if 0xF000 <= code <= 0xF0FF and code in _SYMBOL_BULLETS:
+            return _SYMBOL_BULLETS[code]
+        known = (id(style.face), code)
+        bad = self.checked.get(known)
+        if bad is None:
+            bad = bool(pdfium.FPDFText_HasUnicodeMapError(self.textpage, i)) or bool(_UNMAPPED.match(chr(code)))
+            self.checked[known] = bad
+        self.result.unmapped += bad
+        return chr(code) if not 0xD800 <= code <= 0xDFFF else "\ufffd"
+
+    def _origin(self, i: int) -> tuple[float, float]:
+        pdfium.FPDFText_GetCharOrigin(self.textpage, i, self._x, self._y)
+        return self.frame.point(self._x.value, self._y.value)
+
+    def _turned(self, i: int, style: Style) -> tuple[float, float, float]:
+        """Left, right and baseline of a glyph on a turned page, or of a turned glyph (then along its direction)."""
+        pdfium.FPDFText_GetCharBox(self.textpage, i, self._l, self._r, self._b, self._t)
+        box = self.frame.box(self._l.value, self._b.value, self._r.value, self._t.value)
+        x, y = self._origin(i)
+        if style.turn == 0.0:
+            return x, max(box.x1, x), y
+        return min(x, box.x0), box.x1, max(y, box.bottom)
+
+    def _style(self, i: int) -> Style:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self.textpage, i, matrix)
+        owner = pdfium.FPDFText_GetTextObject(self.textpage, i)
+        font = pdfium.FPDFTextObj_GetFont(owner) if owner else None
+        address = c.cast(font, c.c_void_p).value or 0 if font else 0
+        face = self.faces.get(address)
+        if face is None:
+            face = self.faces[address] = face_of(font)
+        size = abs(pdfium.FPDFText_GetFontSize(self.textpage, i)) * math.hypot(matrix.c, matrix.d)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(owner) if owner else 0
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - 90 * self.frame.turns
+        turn = round(angle) % 360
+        return Style(
+            face,
+            max(size, 0.5),
+            face.bold or mode in _STROKED_MODES,
+            face.italic or (turn == 0 and matrix.c > 0.15 * abs(matrix.d) and not self.frame.turns),
+            mode in _INVISIBLE_MODES,
+            self._pale(i),
+            0.0 if turn in (0, 1, 359) else float(turn),
+        )
+
+    def _pale(self, i: int) -> bool:
+        """Whether the fill is close to white or mostly transparent, as of a watermark."""
+        r, g, b, a = c.c_uint(), c.c_uint(), c.c_uint(), c.c_uint()
+        if not pdfium.FPDFText_GetFillColor(self.textpage, i, r, g, b, a):
+            return False
+        return a.value < 100 or min(r.value, g.value, b.value) > 200
+
+
+def _again(piece: Piece, text: str, x0: float, size: float) -> bool:
+    """Whether the glyph overprints the one before it (bold by double printing)."""
+    return piece.text[-1:] == text and abs(x0 - piece.xs[-1]) < 0.12 * size

@@ -1,0 +1,249 @@
+"""Pieces of a page to lines in reading order: stamped digits in their gaps, columns apart, footnote marks dropped."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dispatch_parser.document import Box, Column, LineRole
+from dispatch_parser.layout import columns
+from dispatch_parser.readers.pdf_chars import ASCENT, DESCENT, Piece, Style
+
+_FILLERS = frozenset(".…_·-")
+_DIGITS = re.compile(r"\d[\d./-]*$")
+_MARK = re.compile(r"(?:\(?\d{1,3}\)?|[*†]{1,3})$")
+_UNIT = re.compile(r"(?:^|[\d\W])(?:[kcdmhµ]?m|ha|dam)$", re.IGNORECASE)
+_SPACE = 0.17  # of the size: a gap this wide is a word space even where no space is drawn
+_DRAWN_SPACE = 0.07  # a drawn space counts unless something was stamped over it
+
+
+@dataclass(slots=True)
+class Draft:
+    """A line before it gets its offsets. `edges` has one number more than `text` has characters, or is None."""
+
+    text: str
+    edges: list[float] | None
+    box: Box
+    style: Style
+    base: float
+    column: Column = "full"
+    role: LineRole = "flow"
+    centered: bool = False
+    bold: bool = False
+    italic: bool = False
+    mark: bool = False  # opens with a raised mark, as a footnote does
+    pieces: list[Piece] = field(default_factory=list)
+
+    @property
+    def size(self) -> float:
+        """Size of most of its type."""
+        return self.style.size
+
+
+def arrange(pieces: Sequence[Piece]) -> list[Draft]:
+    """The lines of a region in reading order; two-column stretches left column first."""
+    if not pieces:
+        return []
+    boxes = [piece.box for piece in pieces]
+    grouped = columns.rows(boxes)
+    shapes = [columns.row_of(_words(pieces, row)) for row in grouped]
+    result: list[Draft] = []
+    at = 0
+    for stretch in columns.stretches(shapes):
+        result += [compose([pieces[i] for i in row]) for row in grouped[at : stretch.first]]
+        inside = [i for row in grouped[stretch.first : stretch.last] for i in row]
+        left = [pieces[i] for i in inside if boxes[i].center[0] < stretch.middle]
+        right = [pieces[i] for i in inside if boxes[i].center[0] >= stretch.middle]
+        result += _column(left, "left") + _column(right, "right")
+        at = stretch.last
+    result += [compose([pieces[i] for i in row]) for row in grouped[at:]]
+    return [draft for draft in result if draft.text]
+
+
+def simple_lines(pieces: Sequence[Piece]) -> list[Draft]:
+    """The lines of a region of one column (a table cell, a stamp), top down."""
+    boxes = [piece.box for piece in pieces]
+    drafts = [compose([pieces[i] for i in row]) for row in columns.rows(boxes)]
+    return [draft for draft in drafts if draft.text]
+
+
+def _words(pieces: Sequence[Piece], row: Sequence[int]) -> list[Box]:
+    """The words of a row: pieces drawn apart whose glyphs touch are one."""
+    result: list[Box] = []
+    for i in row:
+        box = pieces[i].box
+        if result and box.x0 - result[-1].x1 < _SPACE * pieces[i].size:
+            result[-1] = result[-1].union(box)
+        else:
+            result.append(box)
+    return result
+
+
+def _column(pieces: Sequence[Piece], side: Column) -> list[Draft]:
+    drafts = simple_lines(pieces)
+    centers = sorted(draft.box.center[0] for draft in drafts)
+    middle = centers[len(centers) // 2] if centers else 0.0
+    lefts = Counter(round(draft.box.x0 / 2) for draft in drafts)
+    for draft in drafts:
+        draft.column = side
+        shared = lefts[round(draft.box.x0 / 2)] > 1
+        draft.centered = abs(draft.box.center[0] - middle) < 8 and not (shared and draft.text[:1] in "-–+•")
+    return drafts
+
+
+def settle_stamped(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with what is stamped over them settled: digits hide the dots, blanks and digits they are printed on."""
+    later = [p for p in pieces if _DIGITS.match(p.text) and (p.added >= 0 or _is_filler_near(p, pieces))]
+    for stamp in later:
+        for piece in pieces:
+            if piece is not stamp and piece.order < stamp.order:
+                _hide(piece, stamp)
+    return [piece for piece in pieces if piece.text]
+
+
+def _is_filler_near(stamp: Piece, pieces: Iterable[Piece]) -> bool:
+    return any(
+        p.text and p.text[0] in _FILLERS and p.text[-1] in _FILLERS and len(p.text) > 2 and _covers(stamp, p, p.x0, p.x1)
+        for p in pieces
+    )
+
+
+def _covers(stamp: Piece, piece: Piece, x0: float, x1: float) -> bool:
+    """Whether the stamp stands on the stretch from x0 to x1 of the piece."""
+    upright = abs(stamp.base - piece.base) < 0.6 * max(stamp.size, piece.size)
+    return upright and min(stamp.x1, x1) - max(stamp.x0, x0) > 0.3 * min(x1 - x0, stamp.x1 - stamp.x0)
+
+
+def _hide(piece: Piece, stamp: Piece) -> None:
+    """Take the glyphs under the stamp out of the piece, where they are digits or fillers."""
+    if not _covers(stamp, piece, max(piece.x0, stamp.x0 - 1), min(piece.x1, stamp.x1 + 1)):
+        return
+    ends = [*piece.xs[1:], piece.x1]
+    replaced = stamp.added >= 0 and piece.added < 0
+    kept = [
+        k
+        for k, char in enumerate(piece.text)
+        if not ((char in _FILLERS or (replaced and char.isdigit())) and _covers(stamp, piece, piece.xs[k], ends[k]))
+    ]
+    if len(kept) == len(piece.text):
+        return
+    piece.x1 = ends[kept[-1]] if kept else piece.x1
+    piece.text = "".join(piece.text[k] for k in kept)
+    piece.xs = [piece.xs[k] for k in kept] or piece.xs[:1]
+
+
+def compose(members: Sequence[Piece]) -> Draft:
+    """One line from the pieces of a row."""
+    pieces = _without_overprints(sorted(members, key=lambda piece: piece.x0))
+    main = _main_style(pieces)
+    base = _main_base(pieces, main)
+    mark = bool(pieces) and _raised(pieces[0], main, base) and bool(_MARK.match(pieces[0].text))
+    pieces = _without_marks(pieces, main, base)
+    spaces = _letter_spaced(pieces, [False] + [_space(a, b) for a, b in zip(pieces, pieces[1:], strict=False)])
+    text: list[str] = []
+    edges: list[float] = []
+    last = pieces[0].x0
+    for piece, space in zip(pieces, spaces, strict=True):
+        if space:
+            text.append(" ")
+            edges.append(max(edges[-1], min(last, piece.x0)))
+        text.append(piece.text)
+        edges.extend(piece.xs)
+        last = piece.x1
+    right = max(piece.x1 for piece in pieces)
+    edges.append(right)
+    top, bottom = base - ASCENT * main.size, base + DESCENT * main.size
+    box = Box(pieces[0].x0, top, right, bottom)
+    for piece in pieces:
+        if piece.size > 0.8 * main.size:
+            box = box.union(piece.box)
+    count = sum(len(piece.text) for piece in pieces)
+    return Draft(
+        "".join(text), edges, box, main, base, mark=mark,
+        bold=2 * sum(len(p.text) for p in pieces if p.style.bold) > count,
+        italic=2 * sum(len(p.text) for p in pieces if p.style.italic) > count,
+        pieces=list(pieces),
+    )  # fmt: skip
+
+
+def _main_style(pieces: Sequence[Piece]) -> Style:
+    """The style of most characters, by font and size."""
+    weight: Counter[tuple[str, int]] = Counter()
+    for piece in pieces:
+        weight[(piece.style.face.name, round(piece.size * 2))] += len(piece.text)
+    best = weight.most_common(1)[0][0]
+    return next(p.style for p in pieces if (p.style.face.name, round(p.size * 2)) == best)
+
+
+def _main_base(pieces: Sequence[Piece], main: Style) -> float:
+    weight: Counter[float] = Counter()
+    for piece in pieces:
+        if piece.size > 0.8 * main.size:
+            weight[round(piece.base, 1)] += len(piece.text)
+    return weight.most_common(1)[0][0]
+
+
+def _without_overprints(pieces: Sequence[Piece]) -> list[Piece]:
+    """Each piece once: bold by double printing sets the same glyphs a fraction of a point apart."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        twin = any(
+            other.text == piece.text
+            and abs(other.x0 - piece.x0) < 0.15 * piece.size
+            and abs(other.base - piece.base) < 0.15 * piece.size
+            for other in kept[-3:]
+        )
+        if not twin:
+            kept.append(piece)
+    return kept
+
+
+def _raised(piece: Piece, main: Style, base: float) -> bool:
+    return piece.size < 0.8 * main.size and piece.base < base - 0.12 * main.size
+
+
+def _without_marks(pieces: list[Piece], main: Style, base: float) -> list[Piece]:
+    """The pieces without raised footnote marks; an exponent of a unit (`m2`, `km2`) and a line's first mark stay."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if kept and _raised(piece, main, base) and _MARK.match(piece.text):
+            close = piece.x0 - kept[-1].x1 < 0.4 * main.size
+            exponent = piece.text in ("2", "3") and _UNIT.search(kept[-1].text)
+            if close and not exponent:
+                continue
+        kept.append(piece)
+    return kept
+
+
+def _space(before: Piece, after: Piece) -> bool:
+    """Whether white space stands between two neighbours of a line."""
+    gap = after.x0 - before.x1
+    size = min(before.size, after.size)
+    if abs(before.order - after.order) > 1 and _stamped_pair(before, after):
+        return False if after.text[0] in "/-" and gap < 3 * size else True
+    if after.space_before and after.order > before.order and gap > _DRAWN_SPACE * size:
+        return True
+    return gap > _SPACE * size
+
+
+def _stamped_pair(before: Piece, after: Piece) -> bool:
+    """Whether one of two neighbours is a number printed into the gap later."""
+    return any(p.added >= 0 and _DIGITS.match(p.text) for p in (before, after))
+
+
+def _letter_spaced(pieces: Sequence[Piece], spaces: list[bool]) -> list[bool]:
+    """Close up capitals set apart letter by letter: there only the wider gaps are word spaces."""
+    start = 0
+    while start < len(pieces):
+        end = start
+        while end < len(pieces) and len(pieces[end].text) == 1 and pieces[end].text.isupper():
+            end += 1
+        if end - start >= 4:
+            gaps = [pieces[k].x0 - pieces[k - 1].x1 for k in range(start + 1, end)]
+            usual = sorted(gaps)[len(gaps) // 2]
+            for k in range(start + 1, end):
+                spaces[k] = gaps[k - start - 1] > 1.5 * max(usual, 1.0)
+        start = max(end, start + 1)
+    return spaces
