@@ -149,8 +149,8 @@ class Document:
     @property
     def text_layer(self) -> TextLayer:
         """`digital` or `scan` when all pages agree, else `mixed`."""
-        kinds = {page.text_layer for page in self.pages} or {"digital"}
-        return kinds.pop() if len(kinds) == 1 else "mixed"  # type: ignore[return-value]
+        kinds: set[TextLayer] = {page.text_layer for page in self.pages} or {"digital"}
+        return kinds.pop() if len(kinds) == 1 else "mixed"
 
     def line_text(self, line: Line) -> str:
         """The words of a line as they stand in the source."""

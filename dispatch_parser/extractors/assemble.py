@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from dispatch_parser.extractors.findings import Findings, FoundCitation, FoundDeadline, FoundTask, Mention
 from dispatch_parser.record import (
@@ -48,6 +50,7 @@ def assemble(findings: Findings) -> DispatchRecord:
 
 def _source(reading: Reading) -> Source:
     document = reading.document
+    published = document.source.published
     return Source(
         name=document.source.name,
         media=document.source.media,
@@ -55,7 +58,7 @@ def _source(reading: Reading) -> Source:
         pages=len(document.pages),
         text_layer=document.text_layer,
         title=document.source.title,
-        published=document.source.published,
+        published=dt.date.fromisoformat(published) if published else None,
     )
 
 
@@ -88,7 +91,7 @@ def _mentions(reading: Reading, findings: Findings) -> Iterator[AgencyMention]:
                 yield AgencyMention(**_agency(reading, mention), roles=tuple(roles.get(name, ())))
 
 
-def _agency(reading: Reading, mention: Mention) -> dict[str, object]:
+def _agency(reading: Reading, mention: Mention) -> dict[str, Any]:
     return {
         "name": mention.name,
         "id": mention.id,

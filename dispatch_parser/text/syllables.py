@@ -7,9 +7,11 @@ than a single space becomes a token of its own, as in spaCy. `Token.norm_` is th
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
-import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 from dispatch_parser.text.folding import key
@@ -64,11 +66,11 @@ class SyllableTokenizer:
         return self
 
 
-@spacy.registry.tokenizers("dispatch_parser.SyllableTokenizer.v1")
-def create_tokenizer() -> object:
+@registry.tokenizers("dispatch_parser.SyllableTokenizer.v1")
+def create_tokenizer() -> Callable[[Language], SyllableTokenizer]:
     """The tokenizer as a spaCy config names it."""
 
-    def make(nlp: spacy.Language) -> SyllableTokenizer:
+    def make(nlp: Language) -> SyllableTokenizer:
         return SyllableTokenizer(nlp.vocab)
 
     return make
