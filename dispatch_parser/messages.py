@@ -1,8 +1,8 @@
 """What a user reads about an input: every sentence in Vietnamese (`vi`) and English (`en`), by code.
 
-Codes of errors are the `code` of the exceptions in `dispatch_parser.errors`; `<code>.remedy` says what to do about
-it; `detail.<word>` words an exception's `detail`. Codes of warnings stand in records (`Warning.code`) and in
-`Document.notices`. Values in braces are filled in by `text`. No sentence ever quotes a document.
+Codes of errors are the `code` of the exceptions in `dispatch_parser.errors`; `<code>.remedy` says what to do
+about it; `detail.<word>` words an exception's `detail`. Codes of warnings stand in records (`Warning.code`)
+and in `Document.notices`. Values in braces are filled in by `text`. No sentence quotes a document.
 """
 
 from __future__ import annotations
@@ -159,7 +159,7 @@ MESSAGES: dict[str, dict[str, str]] = {**ERRORS, **DETAILS, **WARNINGS}
 
 
 def default_lang() -> str:
-    """`DISPATCH_PARSER_LANG` if it is `vi` or `en`; else `vi` where the locale is Vietnamese, `en` elsewhere."""
+    """`DISPATCH_PARSER_LANG` if it is `vi` or `en`; else `vi` in a Vietnamese locale, `en` elsewhere."""
     wanted = os.environ.get("DISPATCH_PARSER_LANG", "").strip().lower()
     if wanted in LANGUAGES:
         return wanted

@@ -1,29 +1,154 @@
-"""Finds the reader for an input: by its bytes first, by its extension only where the bytes do not tell."""
+"""Finds the reader for an input: by its bytes, whatever the extension says.
+
+Importing this module is cheap; a reader and what it needs (pypdfium2, lxml, python-docx) is loaded when a file of
+its kind comes.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import re
+import stat
 from os import PathLike, fspath
 from pathlib import Path
 
 from dispatch_parser.document import Document
-from dispatch_parser.errors import InputNotFoundError
+from dispatch_parser.errors import (
+    DamagedInputError,
+    DispatchError,
+    EmptyInputError,
+    InputNotFoundError,
+    MissingDependencyError,
+    TooLargeError,
+    UnknownTypeError,
+)
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
-from dispatch_parser.readers.text import read_text
+
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", b"BM")
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|article|section|span|h[1-6])\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_WORD_XML = b'progid="Word.Document"'
 
 
 def read(
     source: str | PathLike[str] | bytes, *, name: str | None = None, limits: Limits = DEFAULT_LIMITS
 ) -> Document:
-    """Read a path or bytes into a Document."""
+    """Read a path or bytes into a Document; `source.name` and `source.sha256` are set.
+
+    Raises a DispatchError of its own kind for each thing that can be wrong with the input, and nothing else,
+    whatever the bytes are.
+    """
     if isinstance(source, bytes):
         data, name = source, name or "<bytes>"
+        if len(data) > limits.input_bytes:
+            raise TooLargeError(name, "bytes")
     else:
-        name = name or Path(fspath(source)).name
-        try:
-            data = Path(source).read_bytes()
-        except OSError as error:
-            raise InputNotFoundError(name) from error
-    document = read_text(data.decode("utf-8"), name=name)
+        name = name or Path(fspath(source)).name or fspath(source)
+        data = _load(fspath(source), name, limits)
+    if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
+        raise EmptyInputError(name)
+    document = _dispatch(kind_of(data, name=name, limits=limits), data, name, limits)
+    document.source.name = name
     document.source.sha256 = hashlib.sha256(data).hexdigest()
+    return document
+
+
+def _load(path: str, name: str, limits: Limits) -> bytes:
+    """The bytes of a file, its size checked before it is read."""
+    try:
+        with open(path, "rb") as handle:
+            found = Path(path).stat()
+            if stat.S_ISREG(found.st_mode) and found.st_size > limits.input_bytes:
+                raise TooLargeError(name, "bytes")
+            data = handle.read(limits.input_bytes + 1)
+    except IsADirectoryError as error:
+        raise InputNotFoundError(name, "directory") from error
+    except FileNotFoundError as error:
+        raise InputNotFoundError(name, "missing") from error
+    except PermissionError as error:
+        raise InputNotFoundError(name, "directory" if Path(path).is_dir() else "permission") from error
+    except (OSError, ValueError) as error:
+        raise InputNotFoundError(name) from error
+    if len(data) > limits.input_bytes:
+        raise TooLargeError(name, "bytes")
+    return data
+
+
+def kind_of(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> str:
+    """The kind of a file by its bytes: pdf, docx, odt, doc, rtf, html or text.
+
+    Raises UnknownTypeError naming what it is instead, MissingDependencyError for pictures (no OCR yet),
+    EncryptedInputError, and for archives what `archive.open_archive` raises.
+    """
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        from dispatch_parser.readers.office import kind_of_archive
+
+        return kind_of_archive(data, name=name, limits=limits)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        from dispatch_parser.readers.office import kind_of_ole
+
+        return kind_of_ole(data, name=name)
+    if data.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(_IMAGES):
+        raise MissingDependencyError(name, "image")
+    return _kind_of_text(data, name)
+
+
+def _kind_of_text(data: bytes, name: str) -> str:
+    head = data[:4096].replace(b"\0", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data[:4096]
+    head = head.lstrip(b"\xef\xbb\xbf\xff\xfe")
+    if _WORD_XML in head:
+        return "doc"
+    if _HTML.match(head):
+        return "html"
+    if head.lstrip().startswith(b"<?xml"):
+        raise UnknownTypeError(name, "xml")
+    return "text"
+
+
+def _dispatch(kind: str, data: bytes, name: str, limits: Limits) -> Document:
+    try:
+        return _read_kind(kind, data, name, limits)
+    except DispatchError:
+        raise
+    except MemoryError as error:
+        raise TooLargeError(name, "bytes") from error
+    except Exception as error:  # whatever a library makes of broken bytes is damage, not a crash
+        raise DamagedInputError(name, where=type(error).__name__) from error
+
+
+def _read_kind(kind: str, data: bytes, name: str, limits: Limits) -> Document:
+    if kind == "pdf":
+        from dispatch_parser.readers.pdf import read_pdf
+
+        return read_pdf(data, name=name, limits=limits)
+    if kind == "docx":
+        from dispatch_parser.readers.docx import read_docx
+
+        return read_docx(data, name=name, limits=limits)
+    if kind == "html":
+        from dispatch_parser.readers.html import read_html
+
+        return read_html(data, name=name, limits=limits)
+    if kind == "text":
+        return _read_plain(data, name, limits)
+    from dispatch_parser.readers.office import read_office
+
+    return read_office(data, kind, name=name, limits=limits)
+
+
+def _read_plain(data: bytes, name: str, limits: Limits) -> Document:
+    from dispatch_parser.readers.text import decode, read_text
+
+    text, notices = decode(data, name=name)
+    if len(text) > limits.characters:
+        raise TooLargeError(name, "characters")
+    document = read_text(text, name=name)
+    document.notices += notices
     return document
