@@ -42,7 +42,7 @@ def _first_verb(view: View, start: int, end: int, position: int) -> int:
         if lead_out:
             position = lead_out.end()
         joint = re.compile(r"(?:với|cùng)? ?").match(key, position, end)
-        if lead_out and joint and "phối hợp" in lead_out[0]:
+        if lead_out and joint and ("phối hợp" in lead_out[0] or "chủ trì" in lead_out[0]):
             found = view.list_at(joint.end(), end, gap=12)
             if found is not None:
                 position = found.end

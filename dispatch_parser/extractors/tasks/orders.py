@@ -194,14 +194,23 @@ def _speaker(view: View, start: int, before: str) -> AgencyList | None:
         stripped = stripped[: polite.start()].rstrip(" ,")
     for found in view.lists(start, start + len(before)):
         if found.end == start + len(stripped.rstrip(" ,~")):
-            return found
+            return _apart(found) if _owns(before[: found.start - start]) and len(found.members) > 1 else found
     return None
 
 
 def _is_owner(before: str, speaker: AgencyList, start: int, masked: str) -> bool:
     """Whether the body only owns a paper (`Công văn … của Sở X đề nghị …`): its order is reported."""
-    head = before[: speaker.start - start].rstrip()
-    return head.endswith((" của", " tại", " do")) and not masked.startswith("trên đây")
+    return _owns(before[: speaker.start - start]) and not masked.startswith("trên đây")
+
+
+def _owns(before: str) -> bool:
+    return before.rstrip().endswith((" của", " tại", " do"))
+
+
+def _apart(found: AgencyList) -> AgencyList:
+    """A list without its first body, which belongs to the phrase before (`theo Công văn của Bộ A, Sở B …`)."""
+    members = found.members[1:]
+    return AgencyList(members[0].start, found.end, members)
 
 
 def _object(
@@ -284,10 +293,12 @@ def _stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Orde
 
 
 def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
-    """The lists of a sentence; one that names a body twice (`… tại X, X thực hiện`) gives its last part, too."""
+    """The lists of a sentence; one that runs on from a fronted phrase (`… của X, Y thực hiện`) gives its rest, too."""
     found: list[AgencyList] = []
     for group in view.lists(start, end):
         found.append(group)
+        if len(group.members) > 1 and _owns(view.key[start : group.start]) and _FRONTED.match(view.key, start, end):
+            found.append(_apart(group))
         names = [member.name for member in group.members]
         for number in range(1, len(names)):
             if names[number] in names[:number]:

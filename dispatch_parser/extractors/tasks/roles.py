@@ -52,6 +52,7 @@ def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
             if found.start not in taken:
                 taken.add(found.start)
                 others.extend((member, role) for member in found.members)
+    others.sort(key=lambda pair: pair[0].start)
     if any(role == "lead" for _, role in others):
         leads = False
     else:

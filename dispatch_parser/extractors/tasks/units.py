@@ -131,7 +131,7 @@ def _task(view: View, unit: Unit, parent: tuple[int, int] | None) -> FoundTask:
     return FoundTask(
         start=start,
         end=end,
-        kind=kind_of(view, start, end, unit.predicate),
+        kind="prohibit" if unit.rule == "directive.prohibit" else kind_of(view, start, end, unit.predicate),
         agencies=unit.cast.agents,
         deadline=deadline,
         due=deadline,
