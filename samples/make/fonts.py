@@ -41,7 +41,7 @@ def find(style: str) -> Path:
 
 
 def register() -> None:
-    """Make the four styles known to reportlab as `LiberationSerif`, `LiberationSerif-Bold`, …"""
+    """Make the four styles known to reportlab as `LiberationSerif`, `LiberationSerif-Bold` and so on."""
     for suffix, style in STYLES.items():
         pdfmetrics.registerFont(TTFont(FAMILY + suffix, str(find(style))))
     pdfmetrics.registerFontFamily(

@@ -1,4 +1,4 @@
-"""What a sample is: the words of a dispatch as plain data, how it shall look, and the record that is true of it.
+"""What a sample is: the words of a dispatch as plain data, their look, and the record that is true of them.
 
 Text may hold `<b>…</b>`, `<i>…</i>`, `<u>…</u>` and, for a draft in Word, `<ins>…</ins>` and `<del>…</del>`
 (tracked changes). U+2011 becomes Word's own no-break hyphen.
@@ -7,14 +7,14 @@ Text may hold `<b>…</b>`, `<i>…</i>`, `<u>…</u>` and, for a draft in Word,
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, Literal, Union
+from typing import Any, Literal
 
 Style = Literal["body", "heading", "ground", "dash", "centre", "title", "note", "bullet"]
 
 
 @dataclass(frozen=True)
 class P:
-    """A paragraph. `bullet` is Word's automatic dash, which is not part of the text; `dash` is a typed one."""
+    """A paragraph. `bullet`: Word's automatic dash, which is not part of the text; `dash`: a typed one."""
 
     text: str
     style: Style = "body"
@@ -22,8 +22,10 @@ class P:
 
 @dataclass(frozen=True)
 class Grid:
-    """A ruled table. A row is a tuple of cells; `"^"` continues the cell above. A row of two cells is a section
-    row: its number, and a title over all other columns. `widths` are relative.
+    """A ruled table.
+
+    A row is a tuple of cells; `"^"` continues the cell above. A row of two cells is a section row: its
+    number and a title over all other columns. `widths` are relative.
     """
 
     header: tuple[str, ...]
@@ -34,12 +36,12 @@ class Grid:
 
 @dataclass(frozen=True)
 class Annex:
-    """An annex on a page of its own: its number, title, the bracket that ties it to the dispatch, and content."""
+    """An annex on its own page: number, title, the bracket that ties it to the dispatch, and content."""
 
     number: str
     title: str
     bracket: str
-    body: tuple[Union[P, Grid], ...]
+    body: tuple[P | Grid, ...]
     landscape: bool = False
 
 
@@ -47,9 +49,10 @@ class Annex:
 class Look:
     """How the same words are laid out.
 
-    `letterhead`: a table without lines, as most Word users do, or lines with tabs. `overlay`: number and day are
-    stamped over the finished page. `caption`: lines of a digital-signature caption at the top right. `arrival`:
-    the lines of an arrival stamp. `seal`: a drawn seal and signature (no words in it). `party`: the Party's form.
+    `letterhead`: a table without lines, as most Word users do, or lines with tabs. `overlay`: number and day
+    are stamped over the finished page. `caption`: lines of a digital-signature caption at the top right.
+    `arrival`: lines of an arrival stamp. `seal`: a drawn seal and signature (no words in it). `party`: the
+    Party's form. `draft`: the note of a draft.
     """
 
     letterhead: Literal["table", "tabs"] = "table"
@@ -66,9 +69,9 @@ class Look:
 class Dispatch:
     """The words of one dispatch, cell by cell (Nghị định 30/2020/NĐ-CP, Phụ lục I; the Party's guidance).
 
-    `number` and `day` are None where they are left blank for hand or stamp. `issuer` and `parent` are the printed
-    lines. `subject` stands under the number (công văn), `title` and `title_subject` in the middle (all others).
-    `foot` are the lines over the signature: competence and position.
+    `number` and `day` are None where they are left blank for hand or stamp. `issuer` and `parent` are the
+    printed lines. `subject` stands under the number (công văn), `title` and `title_subject` in the middle
+    (all others). `foot` are the lines over the signature: competence and position.
     """
 
     issuer: tuple[str, ...]
@@ -80,7 +83,7 @@ class Dispatch:
     foot: tuple[str, ...]
     signer: str
     recipients: tuple[str, ...]
-    body: tuple[Union[P, Grid], ...]
+    body: tuple[P | Grid, ...]
     parent: tuple[str, ...] = ()
     subject: str = ""
     title: str = ""
@@ -121,7 +124,7 @@ class Sample:
 
     file: str
     shows: str
-    content: Union[Dispatch, Press]
+    content: Dispatch | Press
     expected: dict[str, Any]
     look: Look = field(default_factory=Look)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,8 @@ def _overlay(canvas: Any, stamped: list[Stamped], sample: Sample) -> None:  # no
 
 
 def _arrival(canvas: Any, lines: tuple[str, ...]) -> None:  # noqa: ANN401
-    """The stamp of the office that received the paper (Phụ lục IV): 50 x 35 mm, left, under the letterhead."""
-    x, y, width, height = 32 * mm, A4[1] - 108 * mm, 50 * mm, 35 * mm
+    """The stamp of the office that received the paper (Phụ lục IV): 50 x 35 mm, under the date."""
+    x, y, width, height = 130 * mm, A4[1] - 80 * mm, 50 * mm, 35 * mm
     canvas.saveState()
     canvas.setStrokeColorRGB(*RED)
     canvas.setFillColorRGB(*RED)
@@ -98,7 +99,7 @@ def _arrival(canvas: Any, lines: tuple[str, ...]) -> None:  # noqa: ANN401
     canvas.rect(x, y, width, height)
     canvas.line(x, y + height - 15, x + width, y + height - 15)
     canvas.line(x + 16 * mm, y, x + 16 * mm, y + height - 15)
-    canvas.setFont(BOLD, 9)
+    canvas.setFont(BOLD, 8.5)
     canvas.drawCentredString(x + width / 2, y + height - 11, lines[0])
     canvas.setFont(BOLD, 14)
     canvas.drawCentredString(x + 8 * mm, y + (height - 15) / 2 - 5, lines[1])
@@ -124,7 +125,7 @@ def _story(d: Dispatch, sample: Sample, stamped: list[Stamped]) -> list[Flowable
     story += _title(d, size)
     story += _addressees(d, size)
     blocks = [_block(block, size) for block in d.body]
-    for heading, below in zip(blocks, blocks[1:]):
+    for heading, below in pairwise(blocks):
         if isinstance(below, Table):
             heading.keepWithNext = 0  # a table may begin on this page and go on over the next
     story += blocks[:-1]
@@ -196,7 +197,9 @@ def _grid(grid: Grid) -> Table:
     ]
     for index, row in enumerate(grid.rows, start=1):
         if len(row) == 2:
-            data.append([Paragraph(row[0], strong), Paragraph(_markup(row[1]), section)] + [""] * (columns - 2))
+            data.append(
+                [Paragraph(row[0], strong), Paragraph(_markup(row[1]), section)] + [""] * (columns - 2)
+            )
             commands += [("SPAN", (1, index), (-1, index)), ("NOSPLIT", (0, index), (-1, index + 1))]
             continue
         data.append([_cell(text, cell, middle, column) for column, text in enumerate(row)])

@@ -30,6 +30,20 @@ def write(sample: Sample, path: Path) -> None:
     Writer(sample).save(path)
 
 
+def paragraphs(lines: tuple[tuple[str, bool], ...], name: str) -> bytes:
+    """A bare Word file of `(text, is it a bold centred line)`."""
+    file = docx.Document()
+    _core(file, name)
+    file.styles["Normal"].font.name = parts.FONT
+    for text, strong in lines:
+        paragraph = file.add_paragraph()
+        paragraph.alignment = ALIGN.CENTER if strong else ALIGN.LEFT
+        parts.add_words(paragraph, text, 13, bold=strong)
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return _fixed_times(buffer.getvalue())
+
+
 class Writer:
     """Writes one dispatch from the top of the page to the foot, then its annexes."""
 
@@ -71,11 +85,7 @@ class Writer:
         for script in ("w:eastAsia", "w:cs"):
             normal.element.rPr.rFonts.set(qn(script), parts.FONT)
         normal.paragraph_format.space_before = normal.paragraph_format.space_after = Pt(0)
-        core = self.file.core_properties
-        core.author = core.last_modified_by = "dispatch-parser: tài liệu mẫu, nội dung hư cấu"
-        core.title, core.subject, core.comments = self.name, "Tài liệu mẫu, không có giá trị pháp lý", ""
-        core.created = core.modified = dt.datetime(*STAMP_TIME)
-        core.revision = 1
+        _core(self.file, self.name)
 
     def _line(self, place: Any, text: str, size: float | None = None, **format: Any) -> Any:  # noqa: ANN401
         """Add a paragraph to a cell, a document or (an empty cell) its first paragraph."""
@@ -209,7 +219,7 @@ class Writer:
         total = sum(grid.widths)
         _widths(table, tuple(int(room * w / total) for w in grid.widths))
         parts.repeat_header(table.rows[0])
-        for cell, text in zip(table.rows[0].cells, grid.header):
+        for cell, text in zip(table.rows[0].cells, grid.header, strict=True):
             cell.vertical_alignment = 1
             self._line(cell, text, grid.size, bold=True)
         for index, row in enumerate(grid.rows, start=1):
@@ -263,6 +273,14 @@ class Writer:
             self._block(block)
 
 
+def _core(file: Any, name: str) -> None:  # noqa: ANN401
+    core = file.core_properties
+    core.author = core.last_modified_by = "dispatch-parser: tài liệu mẫu, nội dung hư cấu"
+    core.title, core.subject, core.comments = name, "Tài liệu mẫu, không có giá trị pháp lý", ""
+    core.created = core.modified = dt.datetime(*STAMP_TIME)
+    core.revision = 1
+
+
 def _page(section: Any, *, landscape: bool = False) -> None:  # noqa: ANN401
     width, height = Mm(210), Mm(297)
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -274,7 +292,7 @@ def _page(section: Any, *, landscape: bool = False) -> None:  # noqa: ANN401
 
 def _widths(table: Any, widths: tuple[int, ...]) -> None:  # noqa: ANN401
     table.autofit = False
-    for column, width in zip(table.columns, widths):
+    for column, width in zip(table.columns, widths, strict=True):
         column.width = width
         for cell in column.cells:
             cell.width = width

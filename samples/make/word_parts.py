@@ -1,4 +1,4 @@
-"""Small parts of a Word file that python-docx has no word for: drawn lines, text boxes, fields, tracked changes."""
+"""Parts of a Word file that python-docx has no word for: drawn lines, text boxes, fields, tracked changes."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _add_run(paragraph: Any, text: str, size: float, state: dict[str, bool]) -> 
 
 
 def add_line(paragraph: Any, number: int, width: float, below: float, relative: str = "column") -> None:  # noqa: ANN401
-    """Draw a horizontal line of `width` points, centred in its column, `below` points under the paragraph's top."""
+    """Draw a line of `width` points, centred in its column, `below` points under the paragraph's top."""
     extent = f'cx="{int(width * EMU)}" cy="0"'
     paragraph._p.append(
         parse_xml(f"""<w:r {NAMESPACES}><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>
@@ -71,20 +71,30 @@ def add_line(paragraph: Any, number: int, width: float, below: float, relative: 
 <wp:docPr id="{number}" name="Straight Connector {number}"/><wp:cNvGraphicFramePr/>
 <a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>
 <wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>
-<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>
-</a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>
+<a:prstGeom prst="line"><a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill>
+<a:srgbClr val="000000"/></a:solidFill></a:ln></wps:spPr>
+<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice>
 <mc:Fallback><w:pict><v:line id="line{number}" style="position:absolute;z-index:{number};margin-top:{below}pt"
  from="0,0" to="{width}pt,0" strokeweight=".75pt"/></w:pict></mc:Fallback></mc:AlternateContent></w:r>""")
     )
 
 
-def add_text_box(paragraph: Any, number: int, text: str, x: float, y: float, width: float, colour: str) -> None:  # noqa: ANN401
-    """A framed text box at `x`, `y` points from the paragraph's column and top; its words stand in the file twice,
-    once for new and once for old readers, as Word writes them.
+def add_text_box(
+    paragraph: Any,  # noqa: ANN401
+    number: int,
+    text: str,
+    x: float,
+    y: float,
+    width: float,
+    colour: str,
+) -> None:
+    """A framed text box at `x`, `y` points from the paragraph's column and top.
+
+    Its words stand in the file twice, once for new and once for old readers, as Word writes them.
     """
     inner = f"""<w:txbxContent><w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/></w:pPr>
-<w:r><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/><w:b/><w:color w:val="{colour}"/><w:sz w:val="26"/></w:rPr>
-<w:t>{text}</w:t></w:r></w:p></w:txbxContent>"""
+<w:r><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}"/><w:b/><w:color w:val="{colour}"/>
+<w:sz w:val="26"/></w:rPr><w:t>{text}</w:t></w:r></w:p></w:txbxContent>"""
     height = 24
     extent = f'cx="{int(width * EMU)}" cy="{height * EMU}"'
     paragraph._p.append(

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from samples.make.content import departments, directive, meetings, plan_annex, plans, provincial, telegram
+from samples.make.content import (
+    departments,
+    directive,
+    meetings,
+    ministry,
+    plain,
+    plan_annex,
+    plans,
+    provincial,
+    telegram,
+    upward,
+)
 from samples.make.model import Sample
 
 SAMPLES: tuple[Sample, ...] = (
@@ -15,5 +26,12 @@ SAMPLES: tuple[Sample, ...] = (
     meetings.CONCLUSIONS,
     *telegram.SAMPLES,
     meetings.INVITATION,
+    upward.SUBMISSION,
     departments.COMMUNE,
+    upward.PARTY,
+    upward.SECRET,
+    ministry.SAMPLE,
+    plain.LETTER,
+    plain.PORTAL,
+    plain.PASTED,
 )

@@ -6,7 +6,14 @@ from samples.make.model import Annex, Dispatch, Grid, P, Sample
 from samples.make.truth import cited, coordinate, due, lead, record, report_to, row_task, target, task
 
 _FESTIVAL = Grid(
-    header=("STT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời gian thực hiện", "Kết quả"),
+    header=(
+        "STT",
+        "Nội dung công việc",
+        "Đơn vị chủ trì",
+        "Đơn vị phối hợp",
+        "Thời gian thực hiện",
+        "Kết quả",
+    ),
     rows=(
         ("A", "CÔNG TÁC CHUẨN BỊ"),
         (
@@ -68,7 +75,7 @@ _FESTIVAL = Grid(
             "Báo cáo",
         ),
     ),
-    widths=(1.1, 6.5, 4.2, 4.6, 4.2, 3.6),
+    widths=(1.5, 6.5, 4.2, 4.6, 4.2, 3.6),
     size=13,
 )
 
@@ -84,9 +91,9 @@ _DEPARTMENT_PLAN = Dispatch(
     title_subject=("Tổ chức Tuần Văn hóa, Thể thao và Du lịch", "các dân tộc tỉnh Sơn La năm 2026"),
     body=(
         P(
-            "Căn cứ Kế hoạch số 45/KH-UBND ngày 02/02/2026 của UBND tỉnh Sơn La về phát triển du lịch năm 2026, Sở"
-            " Văn hóa, Thể thao và Du lịch xây dựng Kế hoạch tổ chức Tuần Văn hóa, Thể thao và Du lịch các dân tộc"
-            " tỉnh Sơn La năm 2026 như sau:"
+            "Căn cứ Kế hoạch số 45/KH-UBND ngày 02/02/2026 của UBND tỉnh Sơn La về phát triển du lịch năm"
+            " 2026, Sở Văn hóa, Thể thao và Du lịch xây dựng Kế hoạch tổ chức Tuần Văn hóa, Thể thao và Du"
+            " lịch các dân tộc tỉnh Sơn La năm 2026 như sau:"
         ),
         P("I. MỤC ĐÍCH", "heading"),
         P("Giới thiệu, quảng bá bản sắc văn hóa các dân tộc, thu hút khách du lịch đến với Sơn La."),
@@ -96,10 +103,13 @@ _DEPARTMENT_PLAN = Dispatch(
         P("Chi tiết tại Phụ lục kèm theo Kế hoạch này."),
         P("IV. TỔ CHỨC THỰC HIỆN", "heading"),
         P(
-            "1. Văn phòng Sở làm đầu mối, đôn đốc các phòng, đơn vị thực hiện Kế hoạch; định kỳ thứ Sáu hằng tuần"
-            " báo cáo Giám đốc Sở."
+            "1. Văn phòng Sở làm đầu mối, đôn đốc các phòng, đơn vị thực hiện Kế hoạch; định kỳ thứ Sáu"
+            " hằng tuần tổng hợp tiến độ."
         ),
-        P("2. Phòng Kế hoạch - Tài chính lập dự toán kinh phí, trình Giám đốc Sở phê duyệt trước ngày 25/3/2026."),
+        P(
+            "2. Phòng Kế hoạch - Tài chính lập dự toán kinh phí, trình Giám đốc Sở phê duyệt trước ngày"
+            " 25/3/2026."
+        ),
         P("Đề nghị các phòng, đơn vị nghiêm túc triển khai thực hiện./."),
     ),
     recipients=(
@@ -115,8 +125,8 @@ _DEPARTMENT_PLAN = Dispatch(
         Annex(
             "PHỤ LỤC",
             "PHÂN CÔNG NHIỆM VỤ TỔ CHỨC TUẦN VĂN HÓA, THỂ THAO VÀ DU LỊCH NĂM 2026",
-            "(Kèm theo Kế hoạch số        /KH-SVHTTDL ngày      tháng      năm 2026 của Sở Văn hóa, Thể thao và Du"
-            " lịch)",
+            "(Kèm theo Kế hoạch số        /KH-SVHTTDL ngày      tháng      năm 2026 của Sở Văn hóa, Thể"
+            " thao và Du lịch)",
             (_FESTIVAL,),
             landscape=True,
         ),
@@ -140,14 +150,15 @@ _DEPARTMENT_PLAN_TRUTH = record(
     citations=(cited("KH", "45/KH-UBND", "2026-02-02"),),
     tasks=(
         task(
-            "Văn phòng Sở làm đầu mối, đôn đốc các phòng, đơn vị thực hiện Kế hoạch; định kỳ thứ Sáu hằng tuần tổng"
-            " hợp tiến độ",
+            "Văn phòng Sở làm đầu mối, đôn đốc các phòng, đơn vị thực hiện Kế hoạch; định kỳ thứ Sáu hằng"
+            " tuần tổng hợp tiến độ",
             lead("Văn phòng Sở") + target("các phòng, đơn vị"),
             due("định kỳ thứ Sáu hằng tuần", kind="recurring"),
             "monitor",
         ),
         task(
-            "Phòng Kế hoạch - Tài chính lập dự toán kinh phí, trình Giám đốc Sở phê duyệt trước ngày 25/3/2026",
+            "Phòng Kế hoạch - Tài chính lập dự toán kinh phí, trình Giám đốc Sở phê duyệt trước ngày"
+            " 25/3/2026",
             lead("Phòng Kế hoạch - Tài chính"),
             due("trước ngày 25/3/2026", "2026-03-25"),
         ),
@@ -184,13 +195,15 @@ _DEPARTMENT_PLAN_TRUTH = record(
         row_task(
             _FESTIVAL,
             6,
-            lead("Trung tâm Huấn luyện và Thi đấu thể thao tỉnh") + coordinate("Phòng Quản lý thể dục, thể thao"),
+            lead("Trung tâm Huấn luyện và Thi đấu thể thao tỉnh")
+            + coordinate("Phòng Quản lý thể dục, thể thao"),
             due("02 ngày", kind="relative"),
         ),
         row_task(
             _FESTIVAL,
             8,
-            lead("Trung tâm Thông tin xúc tiến du lịch") + coordinate("Báo và Phát thanh, Truyền hình Sơn La"),
+            lead("Trung tâm Thông tin xúc tiến du lịch")
+            + coordinate("Báo và Phát thanh, Truyền hình Sơn La"),
             due("Thường xuyên", kind="standing"),
         ),
         row_task(
@@ -205,7 +218,8 @@ _DEPARTMENT_PLAN_TRUTH = record(
 
 DEPARTMENT_PLAN = Sample(
     "ke-hoach-phu-luc.docx",
-    "Kế hoạch của sở, nhiệm vụ nằm trong bảng ở Phụ lục (trang ngang, ô gộp, số và ngày trong ngoặc để trống)",
+    "Kế hoạch của sở, nhiệm vụ nằm trong bảng ở Phụ lục (trang ngang, ô gộp, số và ngày trong ngoặc để"
+    " trống)",
     _DEPARTMENT_PLAN,
     _DEPARTMENT_PLAN_TRUTH,
 )

@@ -10,13 +10,20 @@ _UNITS_NAMES = ("các sở, ban, ngành tỉnh", "Ủy ban nhân dân các xã, 
 _OFFICE = "Văn phòng Ủy ban nhân dân tỉnh"
 
 _TABLE = Grid(
-    header=("TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian hoàn thành", "Sản phẩm"),
+    header=(
+        "TT",
+        "Nội dung nhiệm vụ",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Thời gian hoàn thành",
+        "Sản phẩm",
+    ),
     rows=(
         ("I", "Cải cách thể chế"),
         (
             "1",
-            "Rà soát văn bản quy phạm pháp luật do Hội đồng nhân dân, Ủy ban nhân dân tỉnh ban hành liên quan đến tổ"
-            " chức chính quyền địa phương 02 cấp",
+            "Rà soát văn bản quy phạm pháp luật do Hội đồng nhân dân, Ủy ban nhân dân tỉnh ban hành liên"
+            " quan đến tổ chức chính quyền địa phương 02 cấp",
             "Sở Tư pháp",
             "Các sở, ban, ngành tỉnh",
             "Tháng 3/2026",
@@ -41,7 +48,8 @@ _TABLE = Grid(
         ),
         (
             "4",
-            "Đánh giá việc giải quyết thủ tục hành chính tại Trung tâm Phục vụ hành chính công các xã, phường",
+            "Đánh giá việc giải quyết thủ tục hành chính tại Trung tâm Phục vụ hành chính công các xã,"
+            " phường",
             "^",
             "Sở Khoa học và Công nghệ",
             "Hằng tháng",
@@ -75,8 +83,8 @@ _TABLE = Grid(
         ("IV", "Chuyển đổi số trong cơ quan nhà nước"),
         (
             "8",
-            "Nâng cấp Hệ thống thông tin giải quyết thủ tục hành chính tỉnh đáp ứng mô hình chính quyền địa phương"
-            " 02 cấp",
+            "Nâng cấp Hệ thống thông tin giải quyết thủ tục hành chính tỉnh đáp ứng mô hình chính quyền địa"
+            " phương 02 cấp",
             "Sở Khoa học và Công nghệ",
             "Công an tỉnh, Văn phòng UBND tỉnh, VNPT Đồng Tháp",
             "Quý II/2026",
@@ -84,7 +92,8 @@ _TABLE = Grid(
         ),
         (
             "9",
-            "Khảo sát mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà nước",
+            "Khảo sát mức độ hài lòng của người dân, tổ chức đối với sự phục vụ của cơ quan hành chính nhà"
+            " nước",
             "Sở Nội vụ",
             "Ủy ban MTTQ Việt Nam tỉnh, Bưu điện tỉnh",
             "45 ngày",
@@ -106,31 +115,31 @@ _PLAN = Dispatch(
     title_subject=("Cải cách hành chính năm 2026 trên địa bàn tỉnh Đồng Tháp",),
     body=(
         P(
-            "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ ban hành Chương trình tổng thể cải cách"
-            " hành chính nhà nước giai đoạn 2021 - 2030, Ủy ban nhân dân tỉnh ban hành Kế hoạch cải cách hành chính"
-            " năm 2026 như sau:"
+            "Thực hiện Nghị quyết số 76/NQ-CP ngày 15/7/2021 của Chính phủ ban hành Chương trình tổng thể"
+            " cải cách hành chính nhà nước giai đoạn 2021 - 2030, Ủy ban nhân dân tỉnh ban hành Kế hoạch"
+            " cải cách hành chính năm 2026 như sau:"
         ),
         P("I. MỤC ĐÍCH, YÊU CẦU", "heading"),
         P(
-            "1. Mục đích: Nâng cao hiệu lực, hiệu quả hoạt động của chính quyền địa phương 02 cấp; lấy sự hài lòng"
-            " của người dân, doanh nghiệp làm thước đo."
+            "1. Mục đích: Nâng cao hiệu lực, hiệu quả hoạt động của chính quyền địa phương 02 cấp; lấy sự"
+            " hài lòng của người dân, doanh nghiệp làm thước đo."
         ),
         P("2. Yêu cầu: Bảo đảm rõ người, rõ việc, rõ thời gian, rõ trách nhiệm, rõ sản phẩm."),
         P("II. NHIỆM VỤ TRỌNG TÂM", "heading"),
         _TABLE,
         P("III. TỔ CHỨC THỰC HIỆN", "heading"),
         P(
-            f"1. {_UNITS} ban hành kế hoạch cải cách hành chính của cơ quan, đơn vị trước ngày 31/01/2026; báo cáo"
-            " kết quả định kỳ hằng quý, 6 tháng, năm về Sở Nội vụ."
+            f"1. {_UNITS} ban hành kế hoạch cải cách hành chính của cơ quan, đơn vị trước ngày 31/01/2026;"
+            " báo cáo kết quả định kỳ hằng quý, 6 tháng, năm về Sở Nội vụ."
         ),
         P(
-            "2. Giao Sở Nội vụ chủ trì theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này; kịp thời tham mưu"
-            " UBND tỉnh biểu dương, phê bình các cơ quan, đơn vị."
+            "2. Giao Sở Nội vụ chủ trì theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này; kịp thời"
+            " tham mưu UBND tỉnh biểu dương, phê bình các cơ quan, đơn vị."
         ),
         P("3. Giao Sở Tài chính tham mưu UBND tỉnh bố trí kinh phí thực hiện Kế hoạch theo quy định."),
         P(
-            "Trường hợp phát sinh vướng mắc, các cơ quan, đơn vị báo cáo UBND tỉnh (qua Sở Nội vụ) để xem xét, giải"
-            " quyết./."
+            "Trường hợp phát sinh vướng mắc, các cơ quan, đơn vị báo cáo UBND tỉnh (qua Sở Nội vụ) để xem"
+            " xét, giải quyết./."
         ),
     ),
     recipients=(
@@ -184,7 +193,12 @@ _PLAN_TRUTH = record(
             lead(_OFFICE) + coordinate("Sở Nội vụ", "Sở Tài chính", "Sở Xây dựng"),
             due("Trước ngày 28/02/2026", "2026-02-28"),
         ),
-        row_task(_TABLE, 5, lead(_OFFICE) + coordinate("Sở Khoa học và Công nghệ"), due("Hằng tháng", kind="recurring")),
+        row_task(
+            _TABLE,
+            5,
+            lead(_OFFICE) + coordinate("Sở Khoa học và Công nghệ"),
+            due("Hằng tháng", kind="recurring"),
+        ),
         row_task(
             _TABLE,
             6,
@@ -227,8 +241,8 @@ _PLAN_TRUTH = record(
             "report",
         ),
         task(
-            "Giao Sở Nội vụ chủ trì theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này; kịp thời tham mưu UBND"
-            " tỉnh biểu dương, phê bình các cơ quan, đơn vị",
+            "Giao Sở Nội vụ chủ trì theo dõi, đôn đốc, kiểm tra việc thực hiện Kế hoạch này; kịp thời tham"
+            " mưu UBND tỉnh biểu dương, phê bình các cơ quan, đơn vị",
             lead("Sở Nội vụ"),
             kind="monitor",
         ),
@@ -238,8 +252,8 @@ _PLAN_TRUTH = record(
             kind="advise",
         ),
         task(
-            "Trường hợp phát sinh vướng mắc, các cơ quan, đơn vị báo cáo UBND tỉnh (qua Sở Nội vụ) để xem xét, giải"
-            " quyết",
+            "Trường hợp phát sinh vướng mắc, các cơ quan, đơn vị báo cáo UBND tỉnh (qua Sở Nội vụ) để xem"
+            " xét, giải quyết",
             lead("các cơ quan, đơn vị") + report_to("Ủy ban nhân dân tỉnh", "Sở Nội vụ"),
             kind="report",
         ),
@@ -248,7 +262,8 @@ _PLAN_TRUTH = record(
 
 PLAN = Sample(
     "ke-hoach.pdf",
-    "Kế hoạch có bảng nhiệm vụ kẻ khung qua 2 trang: ô nhiều dòng, ô gộp, dòng mục, tiêu đề lặp lại ở trang sau",
+    "Kế hoạch có bảng nhiệm vụ kẻ khung qua 2 trang: ô nhiều dòng, ô gộp, dòng mục, tiêu đề lặp lại ở trang"
+    " sau",
     _PLAN,
     _PLAN_TRUTH,
     Look(seal=True),

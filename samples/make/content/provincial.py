@@ -1,4 +1,4 @@
-"""A công văn of a provincial people's committee, a decision of another, and a telegram of a third's chairman."""
+"""A công văn of a provincial people's committee, and a decision of another."""
 
 from __future__ import annotations
 
@@ -22,45 +22,45 @@ _LETTER = Dispatch(
     ),
     body=(
         P(
-            "Thực hiện Công văn số 4127/BYT-ATTP ngày 18/8/2025 của Bộ Y tế về việc tăng cường phòng ngừa ngộ độc"
-            " thực phẩm trong trường học và Kế hoạch số 152/KH-UBND ngày 21/7/2025 của UBND tỉnh về công tác y tế"
-            " trường học năm học 2025 - 2026, Chủ tịch UBND tỉnh yêu cầu các cơ quan, đơn vị, địa phương thực hiện"
-            " các nội dung sau:"
+            "Thực hiện Công văn số 4127/BYT-ATTP ngày 18/8/2025 của Bộ Y tế về việc tăng cường phòng ngừa"
+            " ngộ độc thực phẩm trong trường học và Kế hoạch số 152/KH-UBND ngày 21/7/2025 của UBND tỉnh về"
+            " công tác y tế trường học năm học 2025 - 2026, Chủ tịch UBND tỉnh yêu cầu các cơ quan, đơn vị,"
+            " địa phương thực hiện các nội dung sau:"
         ),
         P(
-            "1. Giao Sở Y tế chủ trì, phối hợp với Sở Giáo dục và Đào tạo, Sở Nông nghiệp và Môi trường và UBND các"
-            " xã, phường kiểm tra điều kiện vệ sinh, nguồn nước tại các bếp ăn bán trú trên địa bàn tỉnh; hoàn thành"
-            " đợt 1 trước ngày 30/9/2025. Báo cáo kết quả về UBND tỉnh (qua Văn phòng UBND tỉnh) chậm nhất ngày"
-            " 10/10/2025."
+            "1. Giao Sở Y tế chủ trì, phối hợp với Sở Giáo dục và Đào tạo, Sở Nông nghiệp và Môi trường và"
+            " UBND các xã, phường kiểm tra điều kiện vệ sinh, nguồn nước tại các bếp ăn bán trú trên địa"
+            " bàn tỉnh; hoàn thành đợt 1 trước ngày 30/9/2025. Báo cáo kết quả về UBND tỉnh (qua Văn phòng"
+            " UBND tỉnh) chậm nhất ngày 10/10/2025."
         ),
         P(
-            "2. Sở Giáo dục và Đào tạo chỉ đạo các cơ sở giáo dục phối hợp với trạm y tế xã, phường tổ chức khám sức"
-            " khỏe đầu năm học cho học sinh, hoàn thành trong quý IV/2025; hằng tháng, trước ngày 25, tổng hợp tình"
-            " hình gửi Sở Y tế."
+            "2. Sở Giáo dục và Đào tạo chỉ đạo các cơ sở giáo dục phối hợp với trạm y tế xã, phường tổ chức"
+            " khám sức khỏe đầu năm học cho học sinh, hoàn thành trong quý IV/2025; hằng tháng, trước ngày"
+            " 25, tổng hợp tình hình gửi Sở Y tế."
         ),
         P(
-            "3. Các Sở: Công Thương, Nông nghiệp và Môi trường rà soát, công bố danh sách cơ sở cung cấp thực phẩm"
-            " đủ điều kiện trong thời hạn 10 ngày làm việc kể từ ngày nhận được Công văn này."
+            "3. Các Sở: Công Thương, Nông nghiệp và Môi trường rà soát, công bố danh sách cơ sở cung cấp"
+            " thực phẩm đủ điều kiện trong thời hạn 10 ngày làm việc kể từ ngày nhận được Công văn này."
         ),
         P(
-            "4. Công an tỉnh chủ trì, Sở Công Thương, UBND các xã, phường phối hợp đấu tranh, xử lý hành vi vận"
-            " chuyển thực phẩm không rõ nguồn gốc vào trường học; thực hiện thường xuyên."
+            "4. Công an tỉnh chủ trì, Sở Công Thương, UBND các xã, phường phối hợp đấu tranh, xử lý hành vi"
+            " vận chuyển thực phẩm không rõ nguồn gốc vào trường học; thực hiện thường xuyên."
         ),
         P(
-            "5. Đề nghị Bảo hiểm xã hội tỉnh rà soát học sinh chưa tham gia bảo hiểm y tế, có giải pháp vận động"
-            " tham gia ngay sau khi kết thúc tháng 9/2025."
+            "5. Đề nghị Bảo hiểm xã hội tỉnh rà soát học sinh chưa tham gia bảo hiểm y tế, có giải pháp vận"
+            " động tham gia ngay sau khi kết thúc tháng 9/2025."
         ),
         P(
-            "6. Nghiêm cấm các cơ sở giáo dục ký hợp đồng với đơn vị cung cấp suất ăn chưa được cấp giấy chứng nhận"
-            " cơ sở đủ điều kiện an toàn thực phẩm."
+            "6. Nghiêm cấm các cơ sở giáo dục ký hợp đồng với đơn vị cung cấp suất ăn chưa được cấp giấy"
+            " chứng nhận cơ sở đủ điều kiện an toàn thực phẩm."
         ),
         P(
-            "7. Giao Sở Y tế là cơ quan đầu mối theo dõi, đôn đốc việc thực hiện Công văn này; tổng hợp, báo cáo Chủ"
-            " tịch UBND tỉnh trước ngày 20/12/2025."
+            "7. Giao Sở Y tế là cơ quan đầu mối theo dõi, đôn đốc việc thực hiện Công văn này; tổng hợp,"
+            " báo cáo Chủ tịch UBND tỉnh trước ngày 20/12/2025."
         ),
         P(
-            "Yêu cầu Giám đốc các sở, Giám đốc Công an tỉnh, Chủ tịch UBND các xã, phường nghiêm túc triển khai thực"
-            " hiện./."
+            "Yêu cầu Giám đốc các sở, Giám đốc Công an tỉnh, Chủ tịch UBND các xã, phường nghiêm túc triển"
+            " khai thực hiện./."
         ),
     ),
     recipients=(
@@ -104,9 +104,9 @@ _LETTER_TRUTH = record(
     citations=(cited("CV", "4127/BYT-ATTP", "2025-08-18"), cited("KH", "152/KH-UBND", "2025-07-21")),
     tasks=(
         task(
-            "Giao Sở Y tế chủ trì, phối hợp với Sở Giáo dục và Đào tạo, Sở Nông nghiệp và Môi trường và UBND các xã,"
-            " phường kiểm tra điều kiện vệ sinh, nguồn nước tại các bếp ăn bán trú trên địa bàn tỉnh; hoàn thành đợt"
-            " 1 trước ngày 30/9/2025",
+            "Giao Sở Y tế chủ trì, phối hợp với Sở Giáo dục và Đào tạo, Sở Nông nghiệp và Môi trường và"
+            " UBND các xã, phường kiểm tra điều kiện vệ sinh, nguồn nước tại các bếp ăn bán trú trên địa"
+            " bàn tỉnh; hoàn thành đợt 1 trước ngày 30/9/2025",
             lead("Sở Y tế")
             + coordinate(
                 "Sở Giáo dục và Đào tạo", "Sở Nông nghiệp và Môi trường", "Ủy ban nhân dân các xã, phường"
@@ -121,9 +121,11 @@ _LETTER_TRUTH = record(
             kind="report",
         ),
         task(
-            "Sở Giáo dục và Đào tạo chỉ đạo các cơ sở giáo dục phối hợp với trạm y tế xã, phường tổ chức khám sức"
-            " khỏe đầu năm học cho học sinh, hoàn thành trong quý IV/2025",
-            lead("Sở Giáo dục và Đào tạo") + delegate("các cơ sở giáo dục") + coordinate("trạm y tế xã, phường"),
+            "Sở Giáo dục và Đào tạo chỉ đạo các cơ sở giáo dục phối hợp với trạm y tế xã, phường tổ chức"
+            " khám sức khỏe đầu năm học cho học sinh, hoàn thành trong quý IV/2025",
+            lead("Sở Giáo dục và Đào tạo")
+            + delegate("các cơ sở giáo dục")
+            + coordinate("trạm y tế xã, phường"),
             due("trong quý IV/2025", "2025-12-31", "period"),
         ),
         task(
@@ -133,39 +135,39 @@ _LETTER_TRUTH = record(
             kind="report",
         ),
         task(
-            "Các Sở: Công Thương, Nông nghiệp và Môi trường rà soát, công bố danh sách cơ sở cung cấp thực phẩm đủ"
-            " điều kiện trong thời hạn 10 ngày làm việc kể từ ngày nhận được Công văn này",
+            "Các Sở: Công Thương, Nông nghiệp và Môi trường rà soát, công bố danh sách cơ sở cung cấp thực"
+            " phẩm đủ điều kiện trong thời hạn 10 ngày làm việc kể từ ngày nhận được Công văn này",
             lead("Sở Công Thương", "Sở Nông nghiệp và Môi trường"),
             due("trong thời hạn 10 ngày làm việc kể từ ngày nhận được Công văn này", kind="relative"),
         ),
         task(
-            "Công an tỉnh chủ trì, Sở Công Thương, UBND các xã, phường phối hợp đấu tranh, xử lý hành vi vận chuyển"
-            " thực phẩm không rõ nguồn gốc vào trường học; thực hiện thường xuyên",
+            "Công an tỉnh chủ trì, Sở Công Thương, UBND các xã, phường phối hợp đấu tranh, xử lý hành vi"
+            " vận chuyển thực phẩm không rõ nguồn gốc vào trường học; thực hiện thường xuyên",
             lead("Công an tỉnh") + coordinate("Sở Công Thương", "Ủy ban nhân dân các xã, phường"),
             due("thường xuyên", kind="standing"),
         ),
         task(
-            "Đề nghị Bảo hiểm xã hội tỉnh rà soát học sinh chưa tham gia bảo hiểm y tế, có giải pháp vận động tham"
-            " gia ngay sau khi kết thúc tháng 9/2025",
+            "Đề nghị Bảo hiểm xã hội tỉnh rà soát học sinh chưa tham gia bảo hiểm y tế, có giải pháp vận"
+            " động tham gia ngay sau khi kết thúc tháng 9/2025",
             lead("Bảo hiểm xã hội tỉnh"),
             due("ngay sau khi kết thúc tháng 9/2025", kind="event"),
         ),
         task(
-            "Nghiêm cấm các cơ sở giáo dục ký hợp đồng với đơn vị cung cấp suất ăn chưa được cấp giấy chứng nhận cơ"
-            " sở đủ điều kiện an toàn thực phẩm",
+            "Nghiêm cấm các cơ sở giáo dục ký hợp đồng với đơn vị cung cấp suất ăn chưa được cấp giấy chứng"
+            " nhận cơ sở đủ điều kiện an toàn thực phẩm",
             lead("các cơ sở giáo dục"),
             kind="prohibit",
         ),
         task(
-            "Giao Sở Y tế là cơ quan đầu mối theo dõi, đôn đốc việc thực hiện Công văn này; tổng hợp, báo cáo Chủ"
-            " tịch UBND tỉnh trước ngày 20/12/2025",
+            "Giao Sở Y tế là cơ quan đầu mối theo dõi, đôn đốc việc thực hiện Công văn này; tổng hợp, báo"
+            " cáo Chủ tịch UBND tỉnh trước ngày 20/12/2025",
             lead("Sở Y tế") + report_to("Ủy ban nhân dân tỉnh"),
             due("trước ngày 20/12/2025", "2025-12-20"),
             kind="monitor",
         ),
         task(
-            "Yêu cầu Giám đốc các sở, Giám đốc Công an tỉnh, Chủ tịch UBND các xã, phường nghiêm túc triển khai thực"
-            " hiện",
+            "Yêu cầu Giám đốc các sở, Giám đốc Công an tỉnh, Chủ tịch UBND các xã, phường nghiêm túc triển"
+            " khai thực hiện",
             lead("các sở", "Công an tỉnh", "Ủy ban nhân dân các xã, phường"),
             kind="enforcement",
         ),
@@ -189,50 +191,52 @@ _DECISION = Dispatch(
         P("Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;", "ground"),
         P("Căn cứ Luật Cán bộ, công chức ngày 13 tháng 11 năm 2008;", "ground"),
         P(
-            "Căn cứ Nghị định số 47/2020/NĐ-CP ngày 09 tháng 4 năm 2020 của Chính phủ về quản lý, kết nối và chia sẻ"
-            " dữ liệu số của cơ quan nhà nước;",
+            "Căn cứ Nghị định số 47/2020/NĐ-CP ngày 09 tháng 4 năm 2020 của Chính phủ về quản lý, kết nối"
+            " và chia sẻ dữ liệu số của cơ quan nhà nước;",
             "ground",
         ),
         P(
-            "Căn cứ Thông tư số 06/2023/TT-BNV ngày 04 tháng 5 năm 2023 của Bộ trưởng Bộ Nội vụ về cơ sở dữ liệu"
-            " quốc gia về cán bộ, công chức, viên chức;",
+            "Căn cứ Thông tư số 06/2023/TT-BNV ngày 04 tháng 5 năm 2023 của Bộ trưởng Bộ Nội vụ về cơ sở dữ"
+            " liệu quốc gia về cán bộ, công chức, viên chức;",
             "ground",
         ),
         P(
-            "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 1245/TTr-SNV ngày 12 tháng 6 năm 2023.", "ground"
+            "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 1245/TTr-SNV ngày 12 tháng 6 năm 2023.",
+            "ground",
         ),
         P("QUYẾT ĐỊNH:", "title"),
         P(
-            "<b>Điều 1.</b> Ban hành kèm theo Quyết định này Quy chế phối hợp quản lý, khai thác cơ sở dữ liệu về"
-            " cán bộ, công chức, viên chức trên địa bàn tỉnh Thái Bình."
+            "<b>Điều 1.</b> Ban hành kèm theo Quyết định này Quy chế phối hợp quản lý, khai thác cơ sở dữ"
+            " liệu về cán bộ, công chức, viên chức trên địa bàn tỉnh Thái Bình."
         ),
         P("<b>Điều 2. Trách nhiệm tổ chức thực hiện</b>"),
         P(
-            "1. Sở Nội vụ chủ trì, phối hợp với Sở Thông tin và Truyền thông vận hành cơ sở dữ liệu, cấp tài khoản"
-            " cho các cơ quan, đơn vị trong thời hạn 15 ngày kể từ ngày Quyết định này có hiệu lực."
+            "1. Sở Nội vụ chủ trì, phối hợp với Sở Thông tin và Truyền thông vận hành cơ sở dữ liệu, cấp"
+            " tài khoản cho các cơ quan, đơn vị trong thời hạn 15 ngày kể từ ngày Quyết định này có hiệu"
+            " lực."
         ),
         P(
-            "2. Sở Nội vụ theo dõi, kiểm tra việc cập nhật dữ liệu của các cơ quan, đơn vị; định kỳ 6 tháng báo cáo"
-            " Ủy ban nhân dân tỉnh."
+            "2. Sở Nội vụ theo dõi, kiểm tra việc cập nhật dữ liệu của các cơ quan, đơn vị; định kỳ 6 tháng"
+            " báo cáo Ủy ban nhân dân tỉnh."
         ),
         P(
-            "3. Sở Thông tin và Truyền thông bảo đảm hạ tầng kỹ thuật, an toàn thông tin mạng cho cơ sở dữ liệu; kết"
-            " nối với nền tảng tích hợp, chia sẻ dữ liệu của tỉnh."
+            "3. Sở Thông tin và Truyền thông bảo đảm hạ tầng kỹ thuật, an toàn thông tin mạng cho cơ sở dữ"
+            " liệu; kết nối với nền tảng tích hợp, chia sẻ dữ liệu của tỉnh."
         ),
         P(
-            "4. Các sở, ban, ngành; Ủy ban nhân dân các huyện, thành phố cập nhật đầy đủ, chính xác dữ liệu thuộc"
-            " phạm vi quản lý, hoàn thành trước ngày 31 tháng 12 năm 2023."
+            "4. Các sở, ban, ngành; Ủy ban nhân dân các huyện, thành phố cập nhật đầy đủ, chính xác dữ liệu"
+            " thuộc phạm vi quản lý, hoàn thành trước ngày 31 tháng 12 năm 2023."
         ),
         P("<b>Điều 3. Hiệu lực thi hành</b>"),
         P("1. Quyết định này có hiệu lực thi hành từ ngày 10 tháng 7 năm 2023."),
         P(
-            "2. Quyết định này thay thế Quyết định số 08/2018/QĐ-UBND ngày 21 tháng 5 năm 2018 của Ủy ban nhân dân"
-            " tỉnh Thái Bình."
+            "2. Quyết định này thay thế Quyết định số 08/2018/QĐ-UBND ngày 21 tháng 5 năm 2018 của Ủy ban"
+            " nhân dân tỉnh Thái Bình."
         ),
         P(
-            "<b>Điều 4.</b> Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Giám đốc Sở Thông tin và"
-            " Truyền thông; Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các huyện, thành phố và các tổ"
-            " chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."
+            "<b>Điều 4.</b> Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Giám đốc Sở Thông tin"
+            " và Truyền thông; Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các huyện, thành phố"
+            " và các tổ chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này./."
         ),
     ),
     recipients=(
@@ -256,8 +260,8 @@ _DECISION_TRUTH = record(
     "12",
     "2023/QĐ-UBND",
     "2023-06-26",
-    "Ban hành Quy chế phối hợp quản lý, khai thác cơ sở dữ liệu về cán bộ, công chức, viên chức trên địa bàn tỉnh"
-    " Thái Bình",
+    "Ban hành Quy chế phối hợp quản lý, khai thác cơ sở dữ liệu về cán bộ, công chức, viên chức trên địa"
+    " bàn tỉnh Thái Bình",
     place="Thái Bình",
     to_places=(
         "Như Điều 4",
@@ -279,33 +283,33 @@ _DECISION_TRUTH = record(
     ),
     tasks=(
         task(
-            "Sở Nội vụ chủ trì, phối hợp với Sở Thông tin và Truyền thông vận hành cơ sở dữ liệu, cấp tài khoản cho"
-            " các cơ quan, đơn vị trong thời hạn 15 ngày kể từ ngày Quyết định này có hiệu lực",
+            "Sở Nội vụ chủ trì, phối hợp với Sở Thông tin và Truyền thông vận hành cơ sở dữ liệu, cấp tài"
+            " khoản cho các cơ quan, đơn vị trong thời hạn 15 ngày kể từ ngày Quyết định này có hiệu lực",
             lead("Sở Nội vụ") + coordinate("Sở Thông tin và Truyền thông"),
             due("trong thời hạn 15 ngày kể từ ngày Quyết định này có hiệu lực", kind="relative"),
         ),
         task(
-            "Sở Nội vụ theo dõi, kiểm tra việc cập nhật dữ liệu của các cơ quan, đơn vị; định kỳ 6 tháng báo cáo Ủy"
-            " ban nhân dân tỉnh",
+            "Sở Nội vụ theo dõi, kiểm tra việc cập nhật dữ liệu của các cơ quan, đơn vị; định kỳ 6 tháng"
+            " báo cáo Ủy ban nhân dân tỉnh",
             lead("Sở Nội vụ") + target("các cơ quan, đơn vị") + report_to("Ủy ban nhân dân tỉnh"),
             due("định kỳ 6 tháng", kind="recurring"),
             kind="monitor",
         ),
         task(
-            "Sở Thông tin và Truyền thông bảo đảm hạ tầng kỹ thuật, an toàn thông tin mạng cho cơ sở dữ liệu; kết"
-            " nối với nền tảng tích hợp, chia sẻ dữ liệu của tỉnh",
+            "Sở Thông tin và Truyền thông bảo đảm hạ tầng kỹ thuật, an toàn thông tin mạng cho cơ sở dữ"
+            " liệu; kết nối với nền tảng tích hợp, chia sẻ dữ liệu của tỉnh",
             lead("Sở Thông tin và Truyền thông"),
         ),
         task(
-            "Các sở, ban, ngành; Ủy ban nhân dân các huyện, thành phố cập nhật đầy đủ, chính xác dữ liệu thuộc phạm"
-            " vi quản lý, hoàn thành trước ngày 31 tháng 12 năm 2023",
+            "Các sở, ban, ngành; Ủy ban nhân dân các huyện, thành phố cập nhật đầy đủ, chính xác dữ liệu"
+            " thuộc phạm vi quản lý, hoàn thành trước ngày 31 tháng 12 năm 2023",
             lead("các sở, ban, ngành", "Ủy ban nhân dân các huyện, thành phố"),
             due("trước ngày 31 tháng 12 năm 2023", "2023-12-31"),
         ),
         task(
-            "Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Giám đốc Sở Thông tin và Truyền thông; Thủ"
-            " trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các huyện, thành phố và các tổ chức, cá nhân có"
-            " liên quan chịu trách nhiệm thi hành Quyết định này",
+            "Chánh Văn phòng Ủy ban nhân dân tỉnh; Giám đốc Sở Nội vụ; Giám đốc Sở Thông tin và Truyền"
+            " thông; Thủ trưởng các sở, ban, ngành; Chủ tịch Ủy ban nhân dân các huyện, thành phố và các tổ"
+            " chức, cá nhân có liên quan chịu trách nhiệm thi hành Quyết định này",
             lead(
                 "Văn phòng Ủy ban nhân dân tỉnh",
                 "Sở Nội vụ",
@@ -322,8 +326,8 @@ _DECISION_TRUTH = record(
 SAMPLES = (
     Sample(
         "cong-van-ubnd-tinh.pdf",
-        "Công văn giao việc bằng văn xuôi; số và ngày là đối tượng đóng đè sau khi dàn trang; chú thích chữ ký số"
-        " trên đầu trang; đủ loại thời hạn",
+        "Công văn giao việc bằng văn xuôi; số và ngày là đối tượng đóng đè sau khi dàn trang; chú thích chữ"
+        " ký số trên đầu trang; đủ loại thời hạn",
         _LETTER,
         _LETTER_TRUTH,
         Look(
@@ -339,7 +343,8 @@ SAMPLES = (
     ),
     Sample(
         "quyet-dinh.pdf",
-        "Quyết định có năm trong số (12/2023/QĐ-UBND), các dòng Căn cứ, các Điều, điều khoản thi hành; 2 trang",
+        "Quyết định có năm trong số (12/2023/QĐ-UBND), các dòng Căn cứ, các Điều, điều khoản thi hành; 2"
+        " trang",
         _DECISION,
         _DECISION_TRUTH,
         Look(seal=True),

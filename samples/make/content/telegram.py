@@ -27,37 +27,41 @@ _TELEGRAM = Dispatch(
     ),
     body=(
         P(
-            "Theo Trung tâm Dự báo khí tượng thủy văn quốc gia, hồi 07 giờ ngày 21/10/2025, tâm bão số 12 cách đảo"
-            " Cồn Cỏ khoảng 320 km về phía Đông Đông Bắc, sức gió mạnh nhất cấp 10, giật cấp 12; dự báo từ ngày 22"
-            " đến ngày 25/10/2025 trên địa bàn tỉnh có mưa rất to, tổng lượng mưa 300 - 500 mm."
+            "Theo Trung tâm Dự báo khí tượng thủy văn quốc gia, hồi 07 giờ ngày 21/10/2025, tâm bão số 12"
+            " cách đảo Cồn Cỏ khoảng 320 km về phía Đông Đông Bắc, sức gió mạnh nhất cấp 10, giật cấp 12;"
+            " dự báo từ ngày 22 đến ngày 25/10/2025 trên địa bàn tỉnh có mưa rất to, tổng lượng mưa 300 -"
+            " 500 mm."
         ),
         P(
-            "Thực hiện Công điện số 203/CĐ-TTg ngày 20/10/2025 của Thủ tướng Chính phủ, để chủ động ứng phó với bão,"
-            " Chủ tịch UBND tỉnh yêu cầu:"
+            "Thực hiện Công điện số 203/CĐ-TTg ngày 20/10/2025 của Thủ tướng Chính phủ, để chủ động ứng phó"
+            " với bão, Chủ tịch UBND tỉnh yêu cầu:"
         ),
         P(
-            "1. Bộ Chỉ huy Quân sự tỉnh kiểm đếm, hướng dẫn tàu thuyền vào nơi tránh trú an toàn, xong trước 17 giờ"
-            " 00 ngày 21/10/2025."
+            "1. Bộ Chỉ huy Quân sự tỉnh kiểm đếm, hướng dẫn tàu thuyền vào nơi tránh trú an toàn, xong"
+            " trước 17 giờ 00 ngày 21/10/2025."
         ),
         P(f"2. {_COMMUNES}:"),
         P(
             "a) Sơ tán người dân ra khỏi khu vực ngập sâu, có nguy cơ sạt lở, hoàn thành trước 20 giờ 00 ngày"
             " 21/10/2025;"
         ),
-        P("b) Trực ban 24/24 giờ; báo cáo tình hình thiệt hại về Sở Nông nghiệp và Môi trường trước 15 giờ hằng ngày."),
         P(
-            "3. Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Công ty TNHH MTV Quản lý, khai thác công trình"
-            " thủy lợi Quảng Trị vận hành các hồ chứa, bảo đảm an toàn công trình và hạ du."
+            "b) Trực ban 24/24 giờ; báo cáo tình hình thiệt hại về Sở Nông nghiệp và Môi trường trước 15"
+            " giờ hằng ngày."
         ),
         P(
-            "4. Các Sở: Xây dựng, Công Thương chỉ đạo các đơn vị quản lý đường bộ, Công ty Điện lực Quảng Trị khắc"
-            " phục sự cố giao thông, lưới điện ngay sau khi bão tan."
+            "3. Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Công ty TNHH MTV Quản lý, khai thác công"
+            " trình thủy lợi Quảng Trị vận hành các hồ chứa, bảo đảm an toàn công trình và hạ du."
+        ),
+        P(
+            "4. Các Sở: Xây dựng, Công Thương chỉ đạo các đơn vị quản lý đường bộ, Công ty Điện lực Quảng"
+            " Trị khắc phục sự cố giao thông, lưới điện ngay sau khi bão tan."
         ),
         P("5. Sở Giáo dục và Đào tạo quyết định việc cho học sinh nghỉ học trong thời gian bão đổ bộ."),
         P("6. Công an tỉnh bảo đảm an ninh, trật tự tại các khu vực sơ tán, các ngầm, tràn bị ngập."),
         P(
-            "7. Sở Nông nghiệp và Môi trường theo dõi, đôn đốc việc thực hiện Công điện này, báo cáo Chủ tịch UBND"
-            " tỉnh."
+            "7. Sở Nông nghiệp và Môi trường theo dõi, đôn đốc việc thực hiện Công điện này, báo cáo Chủ"
+            " tịch UBND tỉnh."
         ),
         P("Yêu cầu Giám đốc các sở, Chủ tịch UBND các xã, phường và đặc khu Cồn Cỏ nghiêm túc thực hiện./."),
     ),
@@ -103,8 +107,8 @@ _TRUTH = record(
     citations=(cited("CĐ", "203/CĐ-TTg", "2025-10-20"),),
     tasks=(
         task(
-            "Bộ Chỉ huy Quân sự tỉnh kiểm đếm, hướng dẫn tàu thuyền vào nơi tránh trú an toàn, xong trước 17 giờ 00"
-            " ngày 21/10/2025",
+            "Bộ Chỉ huy Quân sự tỉnh kiểm đếm, hướng dẫn tàu thuyền vào nơi tránh trú an toàn, xong trước"
+            " 17 giờ 00 ngày 21/10/2025",
             lead("Bộ Chỉ huy Quân sự tỉnh"),
             due("trước 17 giờ 00 ngày 21/10/2025", "2025-10-21"),
         ),
@@ -115,19 +119,20 @@ _TRUTH = record(
             due("trước 20 giờ 00 ngày 21/10/2025", "2025-10-21"),
         ),
         task(
-            "Trực ban 24/24 giờ; báo cáo tình hình thiệt hại về Sở Nông nghiệp và Môi trường trước 15 giờ hằng ngày",
+            "Trực ban 24/24 giờ; báo cáo tình hình thiệt hại về Sở Nông nghiệp và Môi trường trước 15 giờ"
+            " hằng ngày",
             lead(_COMMUNES_NAME) + report_to("Sở Nông nghiệp và Môi trường"),
             due("trước 15 giờ hằng ngày", kind="recurring"),
         ),
         task(
-            "Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Công ty TNHH MTV Quản lý, khai thác công trình thủy"
-            " lợi Quảng Trị vận hành các hồ chứa, bảo đảm an toàn công trình và hạ du",
+            "Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Công ty TNHH MTV Quản lý, khai thác công"
+            " trình thủy lợi Quảng Trị vận hành các hồ chứa, bảo đảm an toàn công trình và hạ du",
             lead("Sở Nông nghiệp và Môi trường")
             + coordinate("Công ty TNHH MTV Quản lý, khai thác công trình thủy lợi Quảng Trị"),
         ),
         task(
-            "Các Sở: Xây dựng, Công Thương chỉ đạo các đơn vị quản lý đường bộ, Công ty Điện lực Quảng Trị khắc phục"
-            " sự cố giao thông, lưới điện ngay sau khi bão tan",
+            "Các Sở: Xây dựng, Công Thương chỉ đạo các đơn vị quản lý đường bộ, Công ty Điện lực Quảng Trị"
+            " khắc phục sự cố giao thông, lưới điện ngay sau khi bão tan",
             lead("Sở Xây dựng", "Sở Công Thương")
             + delegate("các đơn vị quản lý đường bộ", "Công ty Điện lực Quảng Trị"),
             due("ngay sau khi bão tan", kind="event"),
@@ -141,7 +146,8 @@ _TRUTH = record(
             lead("Công an tỉnh"),
         ),
         task(
-            "Sở Nông nghiệp và Môi trường theo dõi, đôn đốc việc thực hiện Công điện này, báo cáo Chủ tịch UBND tỉnh",
+            "Sở Nông nghiệp và Môi trường theo dõi, đôn đốc việc thực hiện Công điện này, báo cáo Chủ tịch"
+            " UBND tỉnh",
             lead("Sở Nông nghiệp và Môi trường") + report_to("Ủy ban nhân dân tỉnh"),
             kind="monitor",
         ),
