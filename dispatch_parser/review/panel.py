@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dispatch_parser.record import Agency, Citation, DispatchRecord, Evidence, Field
+from dispatch_parser import messages
+from dispatch_parser.record import Agency, Citation, DispatchRecord, Evidence, Field, Warning
 from dispatch_parser.review.cards import task_cards
 from dispatch_parser.review.marks import Group, Marks
 from dispatch_parser.review.markup import Html, element, join
@@ -59,7 +60,8 @@ def _source(record: DispatchRecord, words: Words) -> str:
     source = record.source
     published = words.day(source.published) if source.published else None
     told = [source.title, published] if record.source_kind == "report" else []
-    return " · ".join(part for part in (source.name, *told) if part)
+    shown = title(record, words)
+    return " · ".join(part for part in (source.name, *told) if part and part != shown)
 
 
 def _section(name: str, content: Html, words: Words, count: int) -> Html:
@@ -70,8 +72,14 @@ def _section(name: str, content: Html, words: Words, count: int) -> Html:
 
 
 def _warnings(record: DispatchRecord, words: Words) -> Html:
-    items = (element("li", warning.message, title=warning.code) for warning in record.warnings)
+    items = (element("li", _sentence(warning, words), title=warning.code) for warning in record.warnings)
     return _section("warnings", element("ul", *items), words, len(record.warnings))
+
+
+def _sentence(warning: Warning, words: Words) -> str:
+    """A warning in the language of the page; its own words (Vietnamese) where no sentence is kept for its code."""
+    worded = messages.WARNINGS.get(warning.code, {}).get(words.language, "")
+    return worded if worded and "{" not in worded else warning.message
 
 
 # -- header fields -------------------------------------------------------------------------------------------
