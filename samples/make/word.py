@@ -265,7 +265,7 @@ class Writer:
         section = self.file.add_section(WD_SECTION.NEW_PAGE)
         _page(section, landscape=annex.landscape)
         restart = parse_xml(f'<w:pgNumType {parts.NAMESPACES} w:start="1"/>')
-        section._sectPr.append(restart)
+        section._sectPr.find(qn("w:cols")).addprevious(restart)
         self._line(self.file, annex.number, self.size, bold=True)
         self._line(self.file, annex.title, self.size, bold=True)
         self._line(self.file, annex.bracket, self.size, italic=True, space_after=Pt(12))

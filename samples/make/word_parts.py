@@ -151,10 +151,9 @@ def dash_list(document: Any) -> str:  # noqa: ANN401
 
 def as_bullet(paragraph: Any, number_id: str) -> None:  # noqa: ANN401
     """Make a paragraph an item of the automatic list."""
-    properties = paragraph._p.get_or_add_pPr()
-    properties.append(
-        parse_xml(f'<w:numPr {NAMESPACES}><w:ilvl w:val="0"/><w:numId w:val="{number_id}"/></w:numPr>')
-    )
+    numbering = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    numbering.get_or_add_ilvl().val = 0
+    numbering.get_or_add_numId().val = int(number_id)
 
 
 def repeat_header(row: Any) -> None:  # noqa: ANN401
@@ -168,4 +167,7 @@ def rules(table: Any) -> None:  # noqa: ANN401
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {NAMESPACES}>{sides}</w:tblBorders>"))
+    borders = parse_xml(f"<w:tblBorders {NAMESPACES}>{sides}</w:tblBorders>")
+    properties = table._tbl.tblPr
+    later = [properties.find(qn(name)) for name in ("w:tblLayout", "w:tblLook")]
+    next(element for element in later if element is not None).addprevious(borders)

@@ -1,4 +1,4 @@
-"""Whole records with evidence, as they were when last looked at: every change of the parser shows up as a diff.
+"""Whole records with evidence as they were when last looked at: every change of the parser is a diff.
 
 `pytest tests/samples --regenerate-golden` rewrites them; look at the diff before you commit it.
 """

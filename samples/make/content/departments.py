@@ -178,8 +178,7 @@ _COMMUNE = Dispatch(
             "dash",
         ),
         P(
-            "- Tổng hợp kết quả, tham mưu UBND xã báo cáo UBND tỉnh (qua Sở Nông nghiệp và Môi trường)"
-            " trước ngày 25/10/2025.",
+            "- Tổng hợp, báo cáo UBND xã kết quả rà soát trước ngày 25/10/2025.",
             "dash",
         ),
         P(
@@ -194,7 +193,10 @@ _COMMUNE = Dispatch(
             "4. Trưởng các thôn thông báo đến từng hộ dân; chịu trách nhiệm trước Chủ tịch UBND xã về tính"
             " chính xác của danh sách đề nghị rà soát."
         ),
-        P("Yêu cầu các phòng, Trung tâm và các thôn nghiêm túc triển khai thực hiện./."),
+        P(
+            "Yêu cầu các phòng, Trung tâm Phục vụ hành chính công xã và các thôn nghiêm túc triển khai thực"
+            " hiện./."
+        ),
     ),
     recipients=(
         "- Như trên;",
@@ -233,11 +235,10 @@ _COMMUNE_TRUTH = record(
             due("trước ngày 15/10/2025", "2025-10-15"),
         ),
         task(
-            "Tổng hợp kết quả, tham mưu UBND xã báo cáo UBND tỉnh (qua Sở Nông nghiệp và Môi trường) trước"
-            " ngày 25/10/2025",
-            lead("Phòng Kinh tế") + report_to("Ủy ban nhân dân tỉnh", "Sở Nông nghiệp và Môi trường"),
+            "Tổng hợp, báo cáo UBND xã kết quả rà soát trước ngày 25/10/2025",
+            lead("Phòng Kinh tế") + report_to("Ủy ban nhân dân xã"),
             due("trước ngày 25/10/2025", "2025-10-25"),
-            kind="advise",
+            kind="report",
         ),
         task(
             "Phòng Văn hóa - Xã hội niêm yết công khai kết quả rà soát tại nhà văn hóa các thôn trong thời"
@@ -256,8 +257,9 @@ _COMMUNE_TRUTH = record(
             lead("các thôn"),
         ),
         task(
-            "Yêu cầu các phòng, Trung tâm và các thôn nghiêm túc triển khai thực hiện",
-            lead("các phòng", "Trung tâm", "các thôn"),
+            "Yêu cầu các phòng, Trung tâm Phục vụ hành chính công xã và các thôn nghiêm túc triển khai thực"
+            " hiện",
+            lead("các phòng", "Trung tâm Phục vụ hành chính công xã", "các thôn"),
             kind="enforcement",
         ),
     ),

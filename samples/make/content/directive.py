@@ -71,10 +71,7 @@ _DIRECTIVE = Dispatch(
             " đình;"
         ),
         P("c) Chịu trách nhiệm trước Thủ tướng Chính phủ về kết quả tiết kiệm điện trên địa bàn;"),
-        P(
-            "d) Không để xảy ra tình trạng sử dụng điện chiếu sáng trang trí, quảng cáo ngoài trời sau 22"
-            " giờ trong các tháng cao điểm;"
-        ),
+        P("d) Tuyệt đối không bật đèn trang trí, quảng cáo ngoài trời sau 22 giờ trong các tháng cao điểm;"),
         P(
             "đ) Định kỳ hằng quý, trước ngày 20 của tháng cuối quý, báo cáo kết quả về Bộ Công Thương để"
             " tổng hợp."
@@ -186,8 +183,7 @@ _TRUTH = record(
             lead(_PROVINCES),
         ),
         task(
-            "Không để xảy ra tình trạng sử dụng điện chiếu sáng trang trí, quảng cáo ngoài trời sau 22 giờ"
-            " trong các tháng cao điểm",
+            "Tuyệt đối không bật đèn trang trí, quảng cáo ngoài trời sau 22 giờ trong các tháng cao điểm",
             lead(_PROVINCES),
             kind="prohibit",
         ),

@@ -29,8 +29,8 @@ _LETTER = Dispatch(
             " Công nghệ trước ngày 29/5/2026."
         ),
         P(
-            "2. Bố trí cán bộ trực hệ thống trong giờ hành chính; xử lý văn bản đến ngay trong ngày nhận"
-            " được."
+            "2. Bố trí cán bộ trực hệ thống trong giờ hành chính; xử lý văn bản đến trong vòng 24 giờ kể từ"
+            " khi nhận được."
         ),
         P(
             "3. Giao Trung tâm Giám sát, điều hành đô thị thông minh phối hợp với VNPT Huế nâng cấp phần"
@@ -67,9 +67,10 @@ _LETTER_TRUTH = record(
             due("trước ngày 29/5/2026", "2026-05-29"),
         ),
         task(
-            "Bố trí cán bộ trực hệ thống trong giờ hành chính; xử lý văn bản đến ngay trong ngày nhận được",
+            "Bố trí cán bộ trực hệ thống trong giờ hành chính; xử lý văn bản đến trong vòng 24 giờ kể từ"
+            " khi nhận được",
             lead(*_RECIPIENTS),
-            due("ngay trong ngày nhận được", kind="relative"),
+            due("trong vòng 24 giờ kể từ khi nhận được", kind="relative"),
         ),
         task(
             "Giao Trung tâm Giám sát, điều hành đô thị thông minh phối hợp với VNPT Huế nâng cấp phần mềm,"
@@ -92,8 +93,8 @@ _PORTAL = Press(
         " tạp. Từ đầu năm đến nay, lực lượng chức năng đã xử lý 47 vụ vi phạm.",
         "Theo đó, Chủ tịch UBND tỉnh giao Sở Nông nghiệp và Môi trường chủ trì, phối hợp với Công an tỉnh, Sở"
         " Xây dựng kiểm tra các điểm mỏ, bến bãi tập kết cát, sỏi; hoàn thành trước ngày 15/12/2025.",
-        "UBND các xã, phường chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để xảy ra khai thác khoáng sản"
-        " trái phép kéo dài trên địa bàn.",
+        "UBND các xã, phường chịu trách nhiệm trước Chủ tịch UBND tỉnh về công tác quản lý khoáng sản trên"
+        " địa bàn.",
         "Công an tỉnh chỉ đạo Công an các xã, phường tuần tra thường xuyên tại các khu vực giáp ranh.",
         "Chủ tịch UBND tỉnh yêu cầu các cơ quan, đơn vị nghiêm túc triển khai thực hiện.",
     ),
@@ -122,8 +123,8 @@ _PORTAL_TRUTH = record(
             kind="monitor",
         ),
         task(
-            "UBND các xã, phường chịu trách nhiệm trước Chủ tịch UBND tỉnh nếu để xảy ra khai thác khoáng sản"
-            " trái phép kéo dài trên địa bàn",
+            "UBND các xã, phường chịu trách nhiệm trước Chủ tịch UBND tỉnh về công tác quản lý khoáng sản"
+            " trên địa bàn",
             lead("Ủy ban nhân dân các xã, phường"),
         ),
         task(
