@@ -64,6 +64,7 @@ def write_all(home: Path, whole_pdf: Path) -> dict[str, Any]:
         "bom-nen.docx": _zip_bomb(),
         "bom-thuc-the.docx": _entity_bomb(),
         "anh-doi-ten.pdf": _png(),
+        "chuong-trinh.docx": b"MZ" + bytes(range(256)) * 4,
         "mau-don.docx": _form(),
         "bai-phat-bieu.pdf": _speech(),
     }
@@ -75,7 +76,8 @@ def write_all(home: Path, whole_pdf: Path) -> dict[str, Any]:
         "khoa-mat-khau.pdf": {"error": "EncryptedInputError"},
         "bom-nen.docx": {"error": "HostileInputError"},
         "bom-thuc-the.docx": {"error": "HostileInputError"},
-        "anh-doi-ten.pdf": {"error": "UnknownTypeError"},
+        "anh-doi-ten.pdf": {"error": "MissingDependencyError"},
+        "chuong-trinh.docx": {"error": "UnknownTypeError"},
         "mau-don.docx": {"record": {"file": "mau-don.docx", **no_dispatch()}},
         "bai-phat-bieu.pdf": {"record": {"file": "bai-phat-bieu.pdf", **no_dispatch()}},
     }

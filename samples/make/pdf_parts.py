@@ -53,7 +53,7 @@ class Letterhead(Flowable):  # type: ignore[misc]
     def _middle(self, x: float, y: float, text: str, font: str, size: float) -> float:
         self.canv.setFont(font, size)
         self.canv.drawCentredString(x, y, text)
-        return stringWidth(text, font, size)
+        return float(stringWidth(text, font, size))
 
     def _rule(self, x: float, y: float, length: float) -> None:
         self.canv.setLineWidth(0.7)
@@ -62,7 +62,7 @@ class Letterhead(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """Draw the rows from the top."""
         left, right = self.width * LEFT, self.width * RIGHT
-        y = self.height - 13
+        y = float(self.height - 13)
         bottom = self._issuer(left, y)
         self._motto(right, y)
         y = min(bottom, y - 32) - 16

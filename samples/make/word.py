@@ -89,9 +89,9 @@ class Writer:
 
     def _line(self, place: Any, text: str, size: float | None = None, **format: Any) -> Any:  # noqa: ANN401
         """Add a paragraph to a cell, a document or (an empty cell) its first paragraph."""
-        fresh = getattr(place, "paragraphs", None)
-        reuse = hasattr(place, "_tc") and len(fresh or []) == 1 and not len(fresh[0]._p)
-        paragraph = fresh[0] if reuse else place.add_paragraph()
+        there = place.paragraphs if hasattr(place, "_tc") else []
+        empty = len(there) == 1 and not len(there[0]._p)
+        paragraph = there[0] if empty else place.add_paragraph()
         paragraph.alignment = format.pop("align", ALIGN.CENTER)
         bold, italic = format.pop("bold", False), format.pop("italic", False)
         for key, value in format.items():
@@ -214,7 +214,7 @@ class Writer:
         table = self.file.add_table(rows=1 + len(grid.rows), cols=columns)
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         parts.rules(table)
-        section = self.file.sections[-1]
+        section: Any = self.file.sections[-1]
         room = section.page_width - section.left_margin - section.right_margin
         total = sum(grid.widths)
         _widths(table, tuple(int(room * w / total) for w in grid.widths))
