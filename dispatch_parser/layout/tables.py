@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dispatch_parser.text.reading import Reading
 
@@ -65,7 +66,7 @@ def _fill(
         for row in range(cell.row, min(cell.row + max(cell.row_span, 1), table.rows)):
             for column in range(cell.column, min(cell.column + max(cell.column_span, 1), table.columns)):
                 rows[row][column] = spans.get((cell.row, cell.column), EMPTY)
-    for above, row_cells in zip(rows, rows[1:]):  # noqa: B905 - neighbours
+    for above, row_cells in pairwise(rows):
         for column, span in enumerate(row_cells):
             if span is None:
                 row_cells[column] = above[column]

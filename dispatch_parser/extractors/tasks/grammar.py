@@ -72,9 +72,14 @@ class Grammar:
         self.duties = [rule for rule in triggers if rule.data["force"] == "duty"]
         self.kinds = model.rules("kinds")
         self.roles = {rule.id: rule for rule in model.rules("roles")}
+        self._cues = {rule.id.removeprefix("cue."): rule.regex for rule in model.rules("triggers_cues")}
         self._families: dict[str, list[Rule]] = defaultdict(list)
         for rule in model.rules("tasks"):
             self._families[rule.data["family"]].append(rule)
+
+    def cue(self, name: str) -> re.Pattern[str]:
+        """The pattern of one rule of `rules/triggers_cues.yaml`, by its id without `cue.`."""
+        return self._cues[name]
 
     def family(self, name: str) -> list[Rule]:
         """The rules of one family of `rules/tasks.yaml`."""

@@ -43,7 +43,7 @@ def _first_verb(view: View, start: int, end: int, position: int) -> int:
             position = lead_out.end()
         joint = re.compile(r"(?:với|cùng)? ?").match(key, position, end)
         if lead_out and joint and ("phối hợp" in lead_out[0] or "chủ trì" in lead_out[0]):
-            found = view.list_at(joint.end(), end, gap=12)
+            found = view.list_at(joint.end(), end, gap=12 if "phối hợp" in lead_out[0] else 0)
             if found is not None:
                 position = found.end
                 continue
@@ -58,8 +58,14 @@ def _first_verb(view: View, start: int, end: int, position: int) -> int:
 
 def _by_verbs(view: View, position: int, end: int) -> TaskKind:
     """Monitor where most of the first verbs supervise; report where the first one reports; else do."""
-    kinds = [kind for _, kind, _ in view.grammar.verbs.chain(view.key, position, end)]
-    weighty = [kind for kind in kinds if kind not in ("adverb", "light")]
+    weighty: list[str] = []
+    before, behind = "adverb", position
+    for phrase, kind, after in view.grammar.verbs.chain(view.key, position, end):
+        joined = not view.key[behind : after - len(phrase)].strip()
+        if kind == "report" and joined and before not in ("adverb", "tổng hợp"):
+            break  # `hoàn thành báo cáo`: a noun
+        weighty += [kind] if kind not in ("adverb", "light") else []
+        before, behind = ("adverb" if kind == "adverb" else phrase), after
     if not weighty:
         return "do"
     monitors, does = weighty.count("monitor"), weighty.count("do")

@@ -53,10 +53,7 @@ def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
                 taken.add(found.start)
                 others.extend((member, role) for member in found.members)
     others.sort(key=lambda pair: pair[0].start)
-    if any(role == "lead" for _, role in others):
-        leads = False
-    else:
-        leads = _subject_leads(view, predicate, masked)
+    leads = not any(role == "lead" for _, role in others) and _subject_leads(view, predicate, masked)
     acting: list[tuple[Mention, Role]] = []
     named = {fold(mention.name) for mention, _ in others}
     for mention, role in subjects:
@@ -214,7 +211,8 @@ def _distant(
         for way in link.finditer(masked, match.end() - 1, min(stop, match.end() + 180)):
             group = view.list_at(predicate + way.end(), predicate + len(masked))
             if group is not None and group.start == predicate + way.end():
-                found.append((group, rule.data["role"]))
+                more = _continued(view, group, predicate + len(masked))
+                found.extend((each, rule.data["role"]) for each in (group, *more))
                 break
     return found
 

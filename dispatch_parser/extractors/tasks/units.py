@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dispatch_parser.extractors.findings import FoundDeadline, FoundTask
 from dispatch_parser.extractors.tasks.kinds import kind_of
@@ -77,13 +78,10 @@ def _pieces(view: View, order: Order) -> Iterator[tuple[int, int]]:
         if end <= order.predicate:
             continue
         limits = [found for found in view.deadlines(start, end) if found.kind in _REPEATED]
-        for first, second in zip(limits, limits[1:]):  # noqa: B905 - neighbours
+        for first, second in pairwise(limits):
             act = _SECOND_ACT.search(view.key, first.end, second.start)
-            if (
-                (act
-                and view.key[act.start()] == ",")
-                or (act
-                and view.key[act.start() : act.end()].strip() == "và")
+            if (act and view.key[act.start()] == ",") or (
+                act and view.key[act.start() : act.end()].strip() == "và"
             ):
                 yield start, act.start()
                 start = act.end()

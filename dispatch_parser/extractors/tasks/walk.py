@@ -218,6 +218,7 @@ class Walker:
             return start, replace(scope, agents=(), open=False, silent=True), False
         is_topic = (
             bool(scope.agents)
+            and not self.view.grammar.match("weak_refusal", label[0])
             and label.end() < _TOPIC
             and not self.view.lists(start, behind)
             and not self.view.grammar.verbs.predicate(masked, 0)

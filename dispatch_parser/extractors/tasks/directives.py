@@ -1,0 +1,151 @@
+"""A directive verb addresses a body: `Giao Sở Nội vụ …`, `yêu cầu các đơn vị …`, `đề nghị Công ty …`."""
+
+from __future__ import annotations
+
+import re
+
+from dispatch_parser.extractors.findings import AgencyList, Mention
+from dispatch_parser.extractors.tasks.scope import Order, Scope
+from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.model import Rule
+
+
+def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | str | None:
+    """The order a directive gives; "reported" for an order of somebody else; None where there is no directive."""
+    paper = view.grammar.match("weak_refusal", masked)
+    for rule, match in _directives(view, masked):
+        before = masked[: match.start()].rstrip()
+        speaker = _speaker(view, start, before)
+        if speaker is None and rule.data.get("needs") == "speaker":
+            continue
+        if speaker is None and (
+            view.grammar.cue("not_an_order").search(before) or not _opens_clause(view, before)
+        ):
+            found = view.list_at(start + match.end(), end, gap=1)
+            if (found is None and rule.data["object"] == "agency") or view.grammar.cue("not_an_order").search(
+                before
+            ):
+                continue
+            if not view.grammar.verbs.predicate(masked, match.end()) and found is None:
+                continue
+            if rule.data["object"] == "agency":
+                continue
+        if speaker is None and view.grammar.cue("told_of_the_past").search(before):
+            return "reported"
+        if speaker is not None and (
+            not view.is_speaker(speaker) or _is_owner(before, speaker, start, masked)
+        ):
+            return "reported"
+        if scope.named and rule.data["force"] == "assign" and not before:
+            continue  # under a body's own heading, `giao X` is that body's command
+        order = _object(view, start, end, masked, rule, match, scope)
+        if order is None:
+            continue
+        if (
+            paper
+            and paper.id == "weak.paper_subject"
+            and speaker is None
+            and before
+            and not _opens_clause(view, before)
+        ):
+            return "reported"
+        return order
+    return None
+
+
+def _directives(view: View, masked: str) -> list[tuple[Rule, re.Match[str]]]:
+    """All directive verbs of the sentence, in order of place."""
+    found = [
+        (rule, match)
+        for rule in view.grammar.directives
+        for match in rule.regex.finditer(masked)
+        if match.start() == 0 or not masked[match.start() - 1].isalnum()
+    ]
+    return sorted(found, key=lambda pair: pair[1].start())
+
+
+def _opens_clause(view: View, before: str) -> bool:
+    return bool(view.grammar.cue("opens_clause").search(before + " ")) or bool(
+        view.grammar.cue("opens_clause").search(before)
+    )
+
+
+def _speaker(view: View, start: int, before: str) -> AgencyList | None:
+    """The body named right before a directive verb."""
+    stripped = before
+    if before.endswith((",", ";", ":")):
+        return None
+    while True:
+        polite = view.grammar.cue("polite").search(stripped)
+        if not polite:
+            break
+        stripped = stripped[: polite.start()].rstrip(" ,")
+    for found in view.lists(start, start + len(before)):
+        if found.end == start + len(stripped.rstrip(" ,~")):
+            return apart(found) if owns(before[: found.start - start]) and len(found.members) > 1 else found
+    return None
+
+
+def _is_owner(before: str, speaker: AgencyList, start: int, masked: str) -> bool:
+    """Whether the body only owns a paper (`Công văn … của Sở X đề nghị …`): its order is reported."""
+    return owns(before[: speaker.start - start]) and not masked.startswith("trên đây")
+
+
+def owns(before: str) -> bool:
+    """Whether the words end so that a body behind them only owns what they name (`Công văn … của`)."""
+    return before.rstrip().endswith((" của", " tại", " do"))
+
+
+def apart(found: AgencyList) -> AgencyList:
+    """A list without its first body, which belongs to the phrase before (`theo Công văn của Bộ A, Sở B …`)."""
+    members = found.members[1:]
+    return AgencyList(members[0].start, found.end, members)
+
+
+def _object(
+    view: View, start: int, end: int, masked: str, rule: Rule, match: re.Match[str], scope: Scope
+) -> Order | None:
+    """The body a directive addresses, and the order that follows."""
+    behind = start + match.end()
+    behind += masked[match.end() : match.end() + 1] == " "
+    found = view.list_at(behind, end, gap=30)
+    if found is not None and (found.start == behind or not view.grammar.verbs.predicate(masked, match.end())):
+        if view.is_issuer(found) and not _addressed_to(found, scope):
+            return None
+        agents: Agents = tuple((member, "lead") for member in found.members)
+        return Order(start, end, found.end, agents, rule.id, 0.95)
+    if rule.data["object"] == "any" and view.grammar.verbs.predicate(masked, match.end()):
+        agents = scope.agents or scope.addressed
+        return Order(start, end, behind, agents, rule.id, 0.8)
+    if rule.data["force"] == "notice":
+        return Order(start, end, behind, scope.addressed, rule.id, 0.8)
+    party = _party(view, start, end, masked, match.end())
+    if party is not None:
+        return Order(start, end, party.end, ((party, "lead"),), rule.id, 0.8)
+    return None
+
+
+def _addressed_to(found: AgencyList, scope: Scope) -> bool:
+    names = {mention.name for mention, _ in scope.addressed}
+    return any(member.name in names for member in found.members)
+
+
+def _party(view: View, start: int, end: int, masked: str, position: int) -> Mention | None:
+    """A person or organisation no register lists, read up to the first verb behind it."""
+    while masked[position : position + 1] == " ":
+        position += 1
+    head = view.grammar.cue("party").search(masked[position:])
+    if not head:
+        return None
+    cut = position + head.end()
+    while cut < len(masked) and cut - position < 120:
+        if masked[cut] in ";:.":
+            break
+        if masked[cut] in " ," and view.grammar.verbs.predicate(masked, cut) and masked[cut - 1] != ",":
+            break
+        cut += 1
+    words = view.text[start + position : start + cut].rstrip(" ,")
+    if len(words.split()) > 22 or not words or not view.grammar.verbs.predicate(masked, cut):
+        return None
+    left = start + position
+    return Mention(left, left + len(words), " ".join(words.split()), rule="agency.as_written", confidence=0.6)

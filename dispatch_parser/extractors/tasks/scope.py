@@ -1,0 +1,42 @@
+"""What an order is, and what a sentence inherits from where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dispatch_parser.extractors.tasks.view import Agents
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A sentence that tells somebody to do something.
+
+    `predicate` is the offset behind the subject, where the verbs start; `rule` says how the subject was found.
+    """
+
+    start: int
+    end: int
+    predicate: int
+    agents: Agents
+    rule: str
+    confidence: float = 0.85
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a sentence inherits: the bodies that act where it names none, and whether bare verbs are orders here.
+
+    `addressed` are the bodies the whole document speaks to; a request that names nobody falls on them. `narrative`
+    text only reports (bare subject and verb is no order there), a `silent` part (aims, results) orders nothing but by
+    a directive verb. `headed` text stands under a lead-in or heading with bodies, `named` under a heading that only
+    names them.
+    """
+
+    agents: Agents = ()
+    open: bool = False
+    narrative: bool = False
+    silent: bool = False
+    addressed: Agents = ()
+    headed: bool = False
+    named: bool = False
+    anchor: tuple[int, int] | None = None

@@ -1,0 +1,142 @@
+"""A body stands as the subject before its predicate, or the subject is elided and carried on."""
+
+from __future__ import annotations
+
+import re
+
+from dispatch_parser.extractors.findings import AgencyList
+from dispatch_parser.extractors.tasks.directives import apart, owns
+from dispatch_parser.extractors.tasks.scope import Order, Scope
+from dispatch_parser.extractors.tasks.view import Agents, View
+
+
+def stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | str | None:
+    """A body before a duty or a verb; "told" where a body is the subject of a statement that orders nothing."""
+    for found in _subjects(view, start, end):
+        before = masked[: found.start - start]
+        if "~" in before[-1:] or not view.grammar.cue("clause_start").search(before):
+            continue
+        behind = masked[found.end - start :]
+        if view.grammar.match("weak_refusal", behind.lstrip(), at="predicate"):
+            return "told"
+        predicate = _predicate_behind(view, found.end - start, masked)
+        if predicate is None:
+            continue
+        rest = masked[predicate:]
+        if view.grammar.match("weak_refusal", rest, at="predicate") or _only_states(
+            view, scope, rest, masked, before
+        ):
+            return "told"
+        duty = any(rule.regex.match(rest.lstrip()) for rule in view.grammar.duties)
+        if view.is_issuer(found) and not duty and not scope.named:
+            return "told"
+        if scope.narrative and not duty:
+            return "told"
+        agents: Agents = tuple((member, "lead") for member in found.members)
+        return Order(start, end, start + predicate, agents, "duty" if duty else "subject.verb", 0.85)
+    return None
+
+
+def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
+    """The lists of a sentence; one that runs on from a fronted phrase (`… của X, Y thực hiện`) gives its rest, too."""
+    found: list[AgencyList] = []
+    for group in view.lists(start, end):
+        found.append(group)
+        if (
+            len(group.members) > 1
+            and owns(view.key[start : group.start])
+            and view.grammar.cue("fronted").match(view.key, start, end)
+        ):
+            found.append(apart(group))
+        names = [member.name for member in group.members]
+        for number in range(1, len(names)):
+            if names[number] in names[:number]:
+                members = group.members[number:]
+                found.append(AgencyList(members[0].start, group.end, members))
+    return found
+
+
+def _only_states(view: View, scope: Scope, rest: str, masked: str, before: str) -> bool:
+    """Whether a subject only states or quotes: told by its predicate, or by what the sentence opens with."""
+    if not scope.open and view.grammar.match("weak_refusal", rest, at="subject"):
+        return True
+    if not before.strip():
+        return False
+    return bool(view.grammar.match("weak_refusal", masked)) or (
+        not scope.named and bool(view.grammar.match("law", masked))
+    )
+
+
+def _predicate_behind(view: View, position: int, masked: str) -> int | None:
+    """Where the predicate starts behind a subject that ends at `position` of the masked sentence."""
+    for _ in range(3):
+        rest = masked[position:]
+        blank = len(rest) - len(rest.lstrip(" ,~:"))
+        here = position + blank
+        if any(rule.regex.match(masked, here) for rule in view.grammar.duties):
+            return here
+        if view.grammar.verbs.predicate(masked, here):
+            return here
+        qualifier = view.grammar.cue("qualifier").match(masked, position)
+        if not qualifier or qualifier.end() == position:
+            return None
+        duty = _duty(view, masked, position, position + 250)
+        if duty is not None:
+            return duty
+        position = qualifier.end()
+        for comma in re.finditer(r",", masked[position : position + 200]):
+            if view.grammar.verbs.predicate(masked, position):
+                return position
+            position = position + comma.end() if comma.end() < 200 else position
+    return None
+
+
+def _duty(view: View, masked: str, start: int, end: int) -> int | None:
+    """Where the first words of duty stand in a stretch without a stronger mark."""
+    stop = min((masked.find(mark, start, end) % (end + 1) for mark in ";:."), default=end)
+    found = [
+        match.start() for rule in view.grammar.duties for match in rule.regex.finditer(masked, start, stop)
+    ]
+    return min(found, default=None)
+
+
+def elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | None:
+    """A sentence without a subject of its own: the inherited bodies act."""
+    if not scope.open or not scope.agents or view.grammar.match("weak_refusal", masked):
+        return None
+    if not scope.named and view.grammar.match("law", masked):
+        return None
+    position = _behind_condition(view, masked)
+    for _ in range(3):
+        duty = _adverbial_duty(view, masked, position)
+        if duty is not None:
+            return Order(start, end, start + duty, scope.agents, "subject.elided", 0.7)
+        if view.grammar.match("weak_refusal", masked[position:], at="predicate"):
+            return None
+        if view.grammar.verbs.at(masked, position) or view.grammar.verbs.predicate(masked, position):
+            return Order(start, end, start + position, scope.agents, "subject.elided", 0.75)
+        fronted = view.grammar.cue("fronted").match(masked, position)
+        if not fronted:
+            break
+        position = fronted.end()
+    if len(masked.split()) < 3 or not scope.named or position or re.match(r"[\d(]", masked):
+        return None
+    return Order(start, end, start, scope.agents, "subject.elided_bare", 0.6)
+
+
+def _behind_condition(view: View, masked: str) -> int:
+    """Where a sentence goes on behind its condition (`Trường hợp không có kho, không có xe: bổ sung …`)."""
+    match = view.grammar.cue("condition").match(masked)
+    return match.end() if match else 0
+
+
+def _adverbial_duty(view: View, masked: str, position: int) -> int | None:
+    """A duty behind an adverbial without a comma (`Tại nơi thi công phải bảo đảm …`), or behind `thì`."""
+    if not view.grammar.cue("adverbial").search(masked[position:]):
+        return None
+    comma = masked.find(",", position) % (len(masked) + 1)
+    duty = _duty(view, masked, position, min(position + 60, comma))
+    if duty is not None:
+        return duty
+    then = view.grammar.cue("then").search(masked, position)
+    return then.start(1) if then else None
