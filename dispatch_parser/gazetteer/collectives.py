@@ -1,0 +1,331 @@
+"""Collective expressions (`các sở, ban, ngành tỉnh`, `các cơ quan, đơn vị có liên quan`) and their group ids.
+
+A collective is common nouns of bodies, coordinated, with a determiner or a restrictive modifier or both. Its members
+are never invented: it carries a group id.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dispatch_parser.gazetteer.names import read_name
+from dispatch_parser.gazetteer.places import level_list, named_level, place_end
+from dispatch_parser.gazetteer.register import Anchor
+from dispatch_parser.gazetteer.scan import DETERMINERS, FUNCTION_WORDS, Scan
+
+ANAPHOR = "@ANAPHOR"
+_LONGEST_CLAUSE = 14  # tokens of a modifier that is a clause (`hoạt động trong lĩnh vực …`)
+_SEPARATORS = frozenset((",", "và", "/", "hoặc"))
+_VERB_NOUNS = frozenset(("tổ chức", "ban", "bản", "thành", "thị", "bộ", "tổ", "hội"))
+_SUPERIORS = frozenset(
+    ["bộ", "sở", "tỉnh", "trường", "ngành", "cục", "huyện", "xã", "viện", "học", "thành", "ubnd", "quyền"]
+)
+_EACH = frozenset(("mỗi", "từng"))  # `mỗi đơn vị`: each of those named before
+_JOINED_AFTER = frozenset(("locality", "mass"))  # `các bộ, ngành và các địa phương` is one expression
+
+
+@dataclass(frozen=True, slots=True)
+class Collective:
+    """Tokens `start` to `end`; `nouns` in order; `group` its id, where the expression has one."""
+
+    start: int
+    end: int
+    nouns: tuple[Anchor, ...]
+    group: str | None
+    used: tuple[Anchor, ...] = ()
+
+
+def read_collective(scan: Scan, i: int) -> Collective | None:
+    """The collective that starts at token i, or None."""
+    first = _after_determiner(scan, i)
+    nouns, end = _nouns(scan, first)
+    if not nouns:
+        return None
+    core = end
+    end, kinds, used = modifiers(scan, end)
+    if first == i and not _stands_alone(scan, i, nouns, core, end):
+        return None
+    if scan.key(i - 1) in ("là", "làm") or (scan.key(i) not in DETERMINERS and _is_label(scan, nouns, end)):
+        return None
+    if _is_locality_name(scan, i, nouns, core):
+        return None
+    return Collective(
+        i, end, tuple(nouns), _group(nouns, kinds, scan.words(core, end), each=scan.key(i) in _EACH), used
+    )
+
+
+def _after_determiner(scan: Scan, i: int) -> int:
+    if scan.key(i) in DETERMINERS:
+        return i + 1
+    if (
+        scan.key(i) in ("tất", "toàn")
+        and scan.key(i + 1) in ("cả", "thể", "bộ")
+        and scan.key(i + 2) in DETERMINERS
+    ):
+        return i + 3
+    return i
+
+
+def _nouns(scan: Scan, i: int) -> tuple[list[Anchor], int]:
+    """The coordinated common nouns that start at token i, and their end."""
+    nouns: list[Anchor] = []
+    end = position = i
+    while True:
+        noun = scan.at(position, "noun")
+        if noun is None or noun.entry.row["class"] == "none" or not _is_noun(scan, noun):
+            return nouns, end
+        nouns.append(noun)
+        end = noun.end
+        position = _next_noun(scan, end, noun)
+        if position == end:
+            return nouns, end
+
+
+def _next_noun(scan: Scan, end: int, noun: Anchor) -> int:
+    """Where the next coordinated noun would start; `end` where none can."""
+    inner = scan.at(end, "modifier")
+    if inner is not None and inner.entry.row["kind"] == "end" and scan.key(inner.end) in (",", "và"):
+        following = scan.at(inner.end + 1, "noun")
+        if following is None or scan.key(inner.end) == "và":
+            return end
+        return end
+    position = end
+    if scan.key(position) == "," or scan.key(position) == "/":
+        position += 1
+    if scan.key(position) in ("và", "hoặc"):
+        position += 1
+        if scan.key(position) == "các":
+            following = scan.at(position + 1, "noun")
+            if following is not None and following.entry.row["class"] in _JOINED_AFTER:
+                return position + 1
+            return end
+    return position
+
+
+def _is_noun(scan: Scan, noun: Anchor) -> bool:
+    """Whether the words are this noun and no verb or name that begins alike (`ban hành`, `Sở Nội vụ`)."""
+    verb, head, body = (scan.at(noun.start, kind) for kind in ("verb", "head", "body"))
+    if verb is not None and verb.end > noun.end:
+        return False
+    if body is not None and body.end > noun.end:
+        return False
+    if head is not None and head.end >= noun.end:
+        name = read_name(scan, noun.start)
+        return name is None or name.end <= noun.end or name.core <= noun.end
+    return True
+
+
+def _stands_alone(scan: Scan, i: int, nouns: list[Anchor], core: int, end: int) -> bool:
+    """Whether the nouns without a determiner are meant as bodies."""
+    first = nouns[0]
+    if first.entry.row["class"] == "locality" and not first.entry.row["alone"] and len(nouns) == 1:
+        return False
+    if first.entry.row["alone"] or len(nouns) > 1:
+        return len(nouns) > 1 or first.entry.row["alone"] == "yes"
+    if end > core and first.entry.row["class"] != "locality":
+        return first.entry.name not in ("tổ chức", "ban") or scan.at(core, "verb") is None
+    if first.entry.name in _VERB_NOUNS or not scan.clause_start(i):
+        return False
+    verb = scan.at(end, "verb")
+    return verb is not None and scan.capital(i)
+
+
+def _is_label(scan: Scan, nouns: list[Anchor], end: int) -> bool:
+    """Whether the words only label what follows them (`Cơ quan chủ trì:`, `Đơn vị phối hợp:`)."""
+    if nouns[0].entry.row["alone"] or nouns[0].entry.row["class"] != "unit":
+        return False
+    position = end
+    while position < end + 4 and scan.letters(position):
+        position += 1
+    return scan.key(position) in (":", "", "\n") and scan.clause_start(nouns[0].start)
+
+
+def _is_locality_name(scan: Scan, i: int, nouns: list[Anchor], core: int) -> bool:
+    """Whether the words are no bodies but levels with names (`xã Yên Bình`, `các huyện Đà Bắc, Lạc Sơn`)."""
+    last = nouns[-1]
+    return last.entry.row["class"] == "locality" and scan.capital(core) and scan.level(last.start) == core
+
+
+# -- restrictive modifiers ---------------------------------------------------------------------------------------
+
+
+def modifiers(scan: Scan, i: int) -> tuple[int, set[str], tuple[Anchor, ...]]:
+    """The restrictive modifiers that start at token i: their end, their groups, and the names used in them."""
+    kinds: set[str] = set()
+    used: tuple[Anchor, ...] = ()
+    end = i
+    while True:
+        step, kind, more = _modifier(scan, end)
+        if step == end:
+            return end, kinds, used
+        kinds.add(kind)
+        used += more
+        end = step
+
+
+def _modifier(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
+    found = scan.at(i, "modifier")
+    if found is None:
+        place = place_end(scan, i)
+        return (place, "place", ()) if place > i else _apposition(scan, i)
+    kind = found.entry.row["kind"]
+    if kind == "anaphor":
+        return _anaphor(scan, found)
+    if kind == "body" or scan.key(i) in ("thuộc", "trực"):
+        end, used = _belongs_to(scan, found)
+        if end > found.end:
+            return end, "subordinate", used
+        if kind == "body":
+            return i, "", ()
+    if kind == "clause":
+        return _clause(scan, found)
+    verb = scan.at(i, "verb")
+    if verb is not None and verb.end >= found.end:
+        return i, "", ()
+    end = found.end
+    place = place_end(scan, end) if scan.key(end - 1) == "bàn" else end
+    return max(end, place), found.entry.row["group"] or "restricted", ()
+
+
+def _apposition(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
+    """A field or proper name right after the noun (`cơ quan Công an`, `các doanh nghiệp khai thác đá`)."""
+    known = scan.at(i, "field") or scan.at(i, "word")
+    if known is not None and (scan.at(i, "verb") is None or scan.capital(i)):
+        end = known.end
+        while scan.key(end) in (",", "và") and (
+            further := scan.at(end + 1, "word") or scan.at(end + 1, "field")
+        ):
+            if (
+                scan.at(end + 1, "verb") is not None
+                or scan.at(end + 1, "noun") is not None
+                or scan.capital(end + 1)
+            ):
+                break
+            end = further.end
+        return end, "restricted", ()
+    return i, "", ()
+
+
+def _anaphor(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
+    """`nêu trên` always points back; `chủ trì`, `được giao` only where no task of its own follows."""
+    if scan.key(found.start) in ("nêu", "nói", "kể", "này", "có", "trên"):
+        return found.end, "anaphor", ()
+    following = scan.key(found.end)
+    verb = scan.at(found.end, "verb")
+    closes = (not following.isalnum() and following != ",") or following in (
+        "gửi",
+        "báo",
+        "có",
+        "chịu",
+        "chủ",
+        "tổng",
+    )
+    if following == "," and scan.key(found.end + 1) != "phối" and scan.at(found.end + 1, "verb") is None:
+        closes = True
+    if closes or (verb is not None and scan.key(found.start) == "được"):
+        return found.end, "anaphor", ()
+    return found.start, "", ()
+
+
+def _belongs_to(scan: Scan, found: Anchor) -> tuple[int, tuple[Anchor, ...]]:
+    """The end of the body or place after `thuộc`, `của`, `do`; the end of the preposition where none follows."""
+    i = found.end
+    if scan.key(i) == "các":
+        inner = read_collective(scan, i)
+        if inner is not None and scan.key(found.start) != "của":
+            return inner.end, inner.used
+    name = read_name(scan, i, plural=True)
+    if name is not None:
+        end = name.end
+        if scan.key(found.start) == "do":
+            closing = scan.at(end, "modifier")
+            return (closing.end, name.used) if closing is not None else (found.end, ())
+        return end, name.used
+    if scan.key(found.start) == "do":
+        return i, ()
+    place = named_level(scan, i)
+    place = place_end(scan, i) if place == scan.level(i) else place
+    if place > i:
+        return place, ()
+    noun = scan.at(i, "noun")
+    if scan.key(i) in _SUPERIORS and not scan.capital(i + 1):
+        return i + 1, ()
+    if noun is not None and scan.key(found.start) in ("thuộc", "của") and scan.key(i) in ("tổ", "đơn", "cơ"):
+        return noun.end + (scan.capital(noun.end) and bool(scan.at(noun.end, "head"))) * 2, ()
+    return i, ()
+
+
+def _clause(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
+    """A modifier that is a clause: the words up to a mark or to the verb of the main clause."""
+    i = found.start
+    verb = scan.at(i, "verb")
+    if verb is not None:  # `có trách nhiệm`, `có kế hoạch`: the main verb
+        return i, "", ()
+    end = found.end
+    first = scan.at(end, "verb")
+    if first is not None:
+        if scan.key(i) != "nơi":
+            return (i, "", ()) if scan.key(i) != "hoạt" else (i, "", ())
+        end = first.end
+    while end < min(scan.size, found.end + _LONGEST_CLAUSE):
+        word = scan.key(end)
+        if word == "," and scan.in_capitals(end + 1):
+            end += 2
+            continue
+        if not (word.isalnum() or word == "-"):
+            break
+        known = scan.at(end, "field") or scan.at(end, "word")
+        verb = scan.at(end, "verb")
+        if verb is not None and (known is None or known.end < verb.end):
+            break
+        if word in FUNCTION_WORDS and word not in ("trong", "về", "tại", "điều", "có", "đến", "trên", "số"):
+            break
+        end = max(end + 1, known.end if known is not None else 0)
+    return (end, "restricted", ()) if end > found.end else (i, "", ())
+
+
+# -- group ids ---------------------------------------------------------------------------------------------------
+
+
+def _group(nouns: list[Anchor], kinds: set[str], words: str, *, each: bool) -> str | None:
+    """The group id of a collective, by the classes of its nouns and its modifiers."""
+    classes = [noun.entry.row["class"] for noun in nouns]
+    if "anaphor" in kinds or each:
+        return ANAPHOR
+    if "trung ương đóng" in words.lower() or "ngành dọc" in words.lower():
+        return "@VERTICAL_ON_SITE"
+    related = "related" in kinds
+    if "ministry" in classes:
+        return "@MINISTRIES_AND_LOCALITIES" if "locality" in classes else "@MINISTRIES"
+    if "department" in classes:
+        return "@DEPARTMENTS_RELATED" if related else "@DEPARTMENTS_PROVINCE"
+    if set(classes) <= {"mass", "organization"} and "mass" in classes:
+        return "@MASS_ORGS_PROVINCE"
+    if "unit" in classes:
+        return (
+            "@RELATED_UNITS" if related else "@SUBORDINATE_UNITS" if "subordinate" in kinds else "@ALL_UNITS"
+        )
+    if set(classes) == {"locality"}:
+        return "@LOCALITIES"
+    if "business" in classes:
+        return (
+            "@LOCAL_BANKS" if any("ngân hàng" in noun.entry.name for noun in nouns) else "@LOCAL_BUSINESSES"
+        )
+    if "press" in classes:
+        return "@PRESS"
+    return "@RELATED_ORGANIZATIONS" if related else None
+
+
+def place_group(scan: Scan, head: str, start: int, end: int) -> str | None:
+    """The group id of a name that stands for many by its place (`Ủy ban nhân dân các huyện, thành phố`)."""
+    words = scan.text.keys[start:end]
+    many = bool(words) and (words[0] in ("các", "cấp") or level_list(scan, start) > scan.level(start) > start)
+    if not many or head != "Ủy ban nhân dân":
+        return None
+    if "tỉnh" in words:
+        return "@UBND_PROVINCES"
+    if "xã" in words and "huyện" not in words and "quận" not in words and "thị xã" not in " ".join(words):
+        return "@UBND_COMMUNES"
+    if "phường" in words:
+        return "@UBND_COMMUNES"
+    return "@UBND_DISTRICTS"

@@ -1,0 +1,281 @@
+"""One body's name: TYPE_HEAD FIELD? PLACE? (Nghị định 30/2020/NĐ-CP, Phụ lục II, viết hoa tên cơ quan, tổ chức).
+
+How a name goes on after its head is said by the head's row, column `growth`:
+
+* `closed`: by a field of the lexicon (`Sở Nội vụ`, `Bộ Y tế`);
+* `place`: by a place only (`Ủy ban nhân dân huyện Đà Bắc`);
+* `of`: by the body it belongs to (`Văn phòng Ủy ban nhân dân tỉnh`, `Thanh tra Bộ`);
+* `open`, `company`: by capitalised words and the small words between them (`Trung tâm Kiểm soát bệnh tật tỉnh`);
+* `free`: by any words up to a verb (`Ban Chỉ đạo về phòng, chống thiên tai`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dispatch_parser.gazetteer.places import place_end
+from dispatch_parser.gazetteer.register import Anchor, Entry
+from dispatch_parser.gazetteer.scan import AND, FUNCTION_WORDS, Scan
+
+_BARE_SUPERIORS = frozenset(["bộ", "sở", "cục", "trường", "ngành", "tỉnh", "thành", "huyện", "viện", "học"])
+_JOINERS = frozenset("-&/")
+_LONGEST_FREE = 16  # tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A body's name: tokens `start` to `end`. `core`: where the place begins. `entry`: its row, where it has one."""
+
+    start: int
+    end: int
+    core: int
+    head: Entry | None = None
+    entry: Entry | None = None
+    used: tuple[Anchor, ...] = ()
+
+
+def read_name(scan: Scan, i: int, *, plural: bool = False) -> Name | None:
+    """The body named at token i, or None. `plural`: commas and `và` separate, they are no part of the name."""
+    body, head = scan.at(i, "body"), scan.at(i, "head")
+    if (head is not None and scan.in_notation(i, head.end)) or (
+        body is not None and scan.in_notation(i, body.end)
+    ):
+        return None
+    grown = _grow(scan, head, plural) if head is not None else None
+    if body is not None and (grown is None or body.end >= grown.core) and _begins_as_name(scan, i, body.end):
+        start_of_place = max(body.end, grown.core if grown else 0)
+        used = (body,) if body.end >= (grown.core if grown else 0) else ()
+        end = place_end(scan, start_of_place) if _takes_place(body.entry) else start_of_place
+        return Name(
+            i,
+            max(end, grown.end if grown else 0),
+            start_of_place,
+            head.entry if head else None,
+            body.entry,
+            used,
+        )
+    return grown
+
+
+def _takes_place(entry: Entry) -> bool:
+    return entry.row["level"] not in ("central", "front")
+
+
+def _begins_as_name(scan: Scan, i: int, end: int) -> bool:
+    return scan.capital(i) or any(scan.capital(j) for j in range(i + 1, end))
+
+
+def _grow(scan: Scan, head: Anchor, plural: bool) -> Name | None:
+    """The name that grows from a head, or None where the head stands alone and cannot."""
+    growth = head.entry.row["growth"]
+    used: tuple[Anchor, ...] = (head,)
+    end = head.end
+    if growth == "closed":
+        end, more = _field(scan, head)
+        used += more
+    elif growth == "free":
+        end = _free_run(scan, head.end)
+    elif growth == "of":
+        end, more = _superior(scan, head.end)
+        used += more
+        if (
+            end == head.end
+            and scan.capital(end)
+            and not scan.opens_body(end)
+            and scan.at(end, "place") is None
+        ):
+            end = open_run(scan, head.end, plural=True)
+    elif growth in ("open", "company"):
+        end = open_run(scan, head.end, plural=plural)
+        if end > head.end:
+            further, more = _superior(scan, end)
+            end, used = further, used + more
+    place = place_end(scan, end)
+    if not _is_name(scan, head, end, place):
+        return None
+    return Name(head.start, place, end, head.entry, None, used)
+
+
+def _is_name(scan: Scan, head: Anchor, core: int, end: int) -> bool:
+    """Whether the words are a name: capitals where the rules ask for them, and more than a bare common noun."""
+    growth, bare = head.entry.row["growth"], head.entry.row["bare"]
+    if not scan.capital(head.start):
+        if growth == "place":
+            return end > head.end
+        return core > head.end and scan.capital(head.end)
+    if core > head.end:
+        return growth != "free" or head.end - head.start > 1 or core - head.end > 0
+    if end > head.end:
+        return growth in ("place", "of") or bool(bare) or scan.capital(end - 1)
+    if scan.at(head.start, "verb") is not None and scan.clause_start(head.start):
+        return False  # `Thanh tra, kiểm tra …` at the start of a sentence is a verb
+    return bool(bare)
+
+
+def _field(scan: Scan, head: Anchor) -> tuple[int, tuple[Anchor, ...]]:
+    """The field after `Bộ` or `Sở`; only a `Sở` may have one that the lexicon does not know."""
+    found = field_of(scan, head.entry, head.end)
+    if found is not None:
+        return found.end, (found,)
+    if head.entry.name == "Sở" and scan.capital(head.end) and not scan.opens_body(head.end):
+        return open_run(scan, head.end, plural=True), ()
+    return head.end, ()
+
+
+def field_of(scan: Scan, head: Entry, i: int) -> Anchor | None:
+    """The field of a closed head (`Sở`, `Bộ`) that starts at token i with a capital."""
+    found = scan.at(i, "field")
+    kind = "so" if head.name == "Sở" else "bo"
+    if found is not None and kind in found.entry.row["of"].split("|") and scan.capital(i):
+        return found
+    return None
+
+
+def _superior(scan: Scan, i: int) -> tuple[int, tuple[Anchor, ...]]:
+    """The body to which the one before token i belongs, named right after it."""
+    if (scan.at(i, "head") or scan.at(i, "body")) and (scan.capital(i) or scan.in_capitals(i)):
+        name = read_name(scan, i, plural=True)
+        if name is not None:
+            return name.end, name.used
+    if scan.key(i) in _BARE_SUPERIORS and scan.at(i, "office") is None and not scan.capital(i + 1):
+        verb = scan.at(i, "verb")
+        if (
+            scan.level(i) == i
+            and (verb is None or verb.end == i + 1)
+            and scan.key(i) not in ("thành", "học", "ngành")
+        ):
+            return i + 1, ()
+    return i, ()
+
+
+def open_run(scan: Scan, i: int, *, plural: bool) -> int:
+    """The end of capitalised words and the small words between them that start at token i, or i."""
+    end, spare = i, 0
+    while end < scan.size:
+        if end > i and scan.opens_body(end) and not _is_own_word(scan, end):
+            break
+        step = _word_of_name(scan, end, first=end == i)
+        if step > end:
+            spare = 1 if step == end + 1 and scan.capital(end) else 0
+            end = step
+        elif spare and _completes(scan, end):
+            end, spare = end + 1, 0
+        elif (joined := _joined(scan, end, i, plural)) > end:
+            end, spare = joined, 1
+        else:
+            break
+    return end
+
+
+def _is_own_word(scan: Scan, i: int) -> bool:
+    """Whether a head at token i is rather a word of the name before it (`Phòng Quản lý Công nghiệp`, `Vụ Ngân hàng`)."""
+    field = scan.at(i, "field")
+    head = scan.at(i, "head") or scan.at(i, "body")
+    return field is not None and head is not None and field.end >= head.end and scan.at(i, "office") is None
+
+
+def _word_of_name(scan: Scan, i: int, *, first: bool) -> int:
+    """The end of a capitalised word, a known field or a small word of a name at token i, or i."""
+    field, word = scan.at(i, "field"), scan.at(i, "word")
+    if scan.capital(i) and (scan.letters(i) or scan.in_capitals(i)):
+        ends = [a.end for a in (field, word) if a is not None]
+        return max(ends, default=i + 1)
+    if first:
+        return i
+    if scan.key(i) == "số" and scan.key(i + 1).isdigit():
+        return i + 2
+    known = field if field is not None and (word is None or field.end > word.end) else word
+    if known is None:
+        return i
+    verb = scan.at(i, "verb")
+    if verb is not None and verb.end >= known.end and not _name_ends(scan, known.end):
+        return i
+    return known.end
+
+
+def _name_ends(scan: Scan, i: int) -> bool:
+    """Whether a name may end before token i: a mark, a verb, a place or a function word follows."""
+    following = scan.key(i)
+    return (
+        not following
+        or not following[0].isalnum()
+        or scan.at(i, "verb") is not None
+        or following in FUNCTION_WORDS
+        or place_end(scan, i) > i
+        or scan.capital(i)
+    )
+
+
+def _completes(scan: Scan, i: int) -> bool:
+    """Whether token i may be the second syllable of the capitalised word before it (`Đăng ký`, `Khảo thí`)."""
+    if not scan.letters(i) or scan.capital(i) or scan.key(i) in FUNCTION_WORDS:
+        return False
+    return all(scan.at(i, kind) is None for kind in ("verb", "noun", "modifier")) and place_end(scan, i) == i
+
+
+def _joined(scan: Scan, i: int, start: int, plural: bool) -> int:
+    """Past a joint inside a name at token i: a dash, `và`, or `, X và Y`; i where the name does not go on."""
+    following = scan.key(i + 1)
+    if scan.key(i) in _JOINERS:
+        goes_on = scan.capital(i + 1) and not scan.opens_body(i + 1)
+        return i + 1 if goes_on or (following.isdigit() and scan.glued(i)) else i
+    if plural or i == start:
+        return i
+    if scan.key(i) in ("và", "&"):
+        return i + 1 if _goes_on(scan, i + 1) else i
+    if scan.key(i) == "," and _goes_on(scan, i + 1):
+        middle = open_run(scan, i + 1, plural=True) if scan.capital(i + 1) else _small(scan, i + 1)
+        if middle > i + 1 and scan.key(middle) == "và" and _goes_on(scan, middle + 1):
+            return middle + 1
+    return i
+
+
+def _goes_on(scan: Scan, i: int) -> bool:
+    """Whether a further part of the same name may start at token i."""
+    if (scan.opens_body(i) and not _is_own_word(scan, i)) or (
+        scan.at(i, "noun") is not None and not scan.capital(i)
+    ):
+        return False
+    if scan.capital(i):
+        return True
+    return _small(scan, i) > i and scan.at(i, "verb") is None
+
+
+def _small(scan: Scan, i: int) -> int:
+    known = scan.at(i, "word") or scan.at(i, "field")
+    return known.end if known is not None else i
+
+
+def _free_run(scan: Scan, i: int) -> int:
+    """The end of the words that say what a council, a steering committee or a team is for."""
+    end = i
+    while end < min(scan.size, i + _LONGEST_FREE):
+        word = scan.key(end)
+        if word == "," and scan.in_capitals(end + 1):
+            end += 2
+            continue
+        if not (word.isalnum() or word in _JOINERS) or (
+            end > i and scan.opens_body(end) and not _is_own_word(scan, end)
+        ):
+            break
+        if word in ("về", "cho", "cấp"):
+            end += 1
+            verb = scan.at(end, "verb")
+            end = verb.end if verb is not None else end
+            continue
+        known = scan.at(end, "field") or scan.at(end, "word")
+        verb = scan.at(end, "verb")
+        if (word in FUNCTION_WORDS and known is None) or (
+            scan.at(end, "modifier") is not None and known is None
+        ):
+            break
+        if verb is not None and not scan.capital(end) and (known is None or known.end <= verb.end):
+            break
+        if place_end(scan, end) > end:
+            break
+        end = max(end + 1, known.end if known is not None else 0)
+    while end > i and (
+        scan.key(end - 1) in FUNCTION_WORDS or scan.key(end - 1) in _JOINERS or scan.key(end - 1) in AND
+    ):
+        end -= 1
+    return end

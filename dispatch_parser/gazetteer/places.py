@@ -1,0 +1,92 @@
+"""The place that ends a body's name: `tỉnh`, `huyện Đà Bắc`, `các xã, phường`, `cấp xã`, `trực thuộc Trung ương`."""
+
+from __future__ import annotations
+
+from dispatch_parser.gazetteer.scan import DETERMINERS, Scan
+
+_LONGEST_NAME = 4  # syllables of a place's own name
+_CENTRAL = (("trung", "ương"), ("việt", "nam"), ("tối", "cao"), ("tw",))
+_IN_LISTS_ONLY = ("thành", "thị")  # `các huyện, thành, thị`
+
+
+def place_end(scan: Scan, i: int) -> int:
+    """The end of a place that starts at token i, or i. Takes whole lists of levels, but names one place only."""
+    word = scan.key(i)
+    end = i
+    if word in DETERMINERS or word == "cấp":
+        end = level_list(scan, i + 1)
+        if end == i + 1:
+            return i
+    elif scan.level(i) > i:
+        end = named_level(scan, i)
+        if end == scan.level(i):
+            end = level_list(scan, i)
+    elif (province := scan.at(i, "place")) is not None and scan.capital(i):
+        return province.end
+    else:
+        return _central(scan, i)
+    return _directly_under(scan, end)
+
+
+def named_level(scan: Scan, i: int) -> int:
+    """The end of a level with its place's name (`huyện Lạc Sơn`, `quận 5`); the end of the level without one."""
+    end = scan.level(i)
+    if end == i:
+        return i
+    province = scan.at(end, "place")
+    if province is not None and scan.capital(end):
+        return province.end
+    if scan.key(end).isdigit() and scan.key(i) in ("quận", "phường", "khu"):
+        return end + 1
+    name = end
+    while name < end + _LONGEST_NAME and scan.capital(name) and scan.letters(name):
+        if name > end and scan.opens_body(name):
+            break
+        name += 1
+        if scan.key(name) == "-" and scan.capital(name + 1):
+            name += 1
+    return name
+
+
+def level_list(scan: Scan, i: int) -> int:
+    """The end of levels in a row (`huyện, thị xã, thành phố`, `xã, phường và đặc khu`), or i."""
+    end = scan.level(i)
+    if end == i:
+        return i
+    while True:
+        position = end
+        if scan.key(position) in (",", "/", "-"):
+            position += 1
+        if scan.key(position) in ("và", "hoặc"):
+            position += 1
+        if position == end:
+            return end
+        if scan.key(position) == "các":
+            position += 1
+        following = scan.level(position)
+        if following == position and scan.key(position) in _IN_LISTS_ONLY:
+            following = position + 1
+        if following == position or (scan.capital(following) and scan.key(following) not in ("trung",)):
+            return end
+        end = following
+
+
+def _central(scan: Scan, i: int) -> int:
+    for words in _CENTRAL:
+        if tuple(scan.text.keys[i : i + len(words)]) == words:
+            return i + len(words)
+    if scan.key(i) == "khu" and scan.key(i + 1) == "vực":
+        end = i + 2
+        while end < i + 5 and (scan.key(end).isdigit() or scan.capital(end)):
+            end += 1
+        return end
+    return i
+
+
+def _directly_under(scan: Scan, i: int) -> int:
+    """Past `trực thuộc Trung ương`, or i."""
+    if scan.key(i) == "trực" and scan.key(i + 1) == "thuộc":
+        end = _central(scan, i + 2)
+        if end > i + 2:
+            return end
+    return i

@@ -1,0 +1,204 @@
+"""A text ready for the grammar of names: its syllables, the lexicon's anchors in it, and small questions about them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dispatch_parser.gazetteer.register import Anchor, Kind, Register
+from dispatch_parser.text.folding import key_of
+from dispatch_parser.text.phrases import Syllables
+
+DETERMINERS = frozenset(("các", "những", "mọi", "mỗi", "từng"))
+AND = frozenset(("và", "hoặc", "&", "cùng"))
+# Words that end a name or a modifier: they open a clause, a purpose, a time.
+FUNCTION_WORDS = frozenset(
+    [
+        "và",
+        "hoặc",
+        "các",
+        "những",
+        "của",
+        "về",
+        "để",
+        "được",
+        "bị",
+        "là",
+        "đã",
+        "đang",
+        "sẽ",
+        "vẫn",
+        "còn",
+        "cần",
+        "phải",
+        "nên",
+        "thì",
+        "mà",
+        "khi",
+        "nếu",
+        "trong",
+        "trước",
+        "sau",
+        "theo",
+        "tại",
+        "từ",
+        "đến",
+        "với",
+        "cho",
+        "do",
+        "bởi",
+        "vào",
+        "ra",
+        "trên",
+        "dưới",
+        "gồm",
+        "này",
+        "đó",
+        "nêu",
+        "như",
+        "có",
+        "không",
+        "chưa",
+        "chỉ",
+        "cùng",
+        "tự",
+        "nhằm",
+        "qua",
+        "bằng",
+        "ngày",
+        "tháng",
+        "năm",
+        "số",
+        "điều",
+        "khoản",
+        "mục",
+        "kèm",
+        "trừ",
+        "ngoài",
+        "đối",
+        "kể",
+        "việc",
+        "hiện",
+        "cũng",
+        "đều",
+        "thuộc",
+        "trực",
+        "cấp",
+        "ở",
+        "nơi",
+        "nhận",
+    ]
+)
+_LEVELS = {
+    ("tỉnh",), ("thành", "phố"), ("huyện",), ("quận",), ("thị", "xã"), ("thị", "trấn"), ("xã",), ("phường",),
+    ("đặc", "khu"), ("tp",), ("tx",), ("thôn",), ("khu", "phố"), ("tổ", "dân", "phố"),
+}  # fmt: skip
+
+
+class Scan:
+    """One text. Positions are token numbers; past the end every word is empty."""
+
+    def __init__(self, text: Syllables, register: Register) -> None:
+        self.text = text
+        self.size = len(text)
+        self.register = register
+        self._anchors = register.anchors(text)
+        self._empty: dict[Kind, Anchor] = {}
+
+    def at(self, i: int, kind: Kind) -> Anchor | None:
+        """The longest entry of a kind that starts at token i."""
+        return self._anchors.get(i, self._empty).get(kind)
+
+    def starts(self, i: int) -> bool:
+        """Whether any entry starts at token i."""
+        return i in self._anchors
+
+    def key(self, i: int) -> str:
+        """The comparison key of token i."""
+        return self.text.keys[i] if 0 <= i < self.size else ""
+
+    def printed(self, i: int) -> str:
+        """Token i as it stands in the text."""
+        return self.text.text[self.text.starts[i] : self.text.ends[i]] if 0 <= i < self.size else ""
+
+    def capital(self, i: int) -> bool:
+        """Whether token i is a word with a capital first letter."""
+        return 0 <= i < self.size and self.text.text[self.text.starts[i]].isupper()
+
+    def in_capitals(self, i: int) -> bool:
+        """Whether token i is an abbreviation or a word all in capitals."""
+        word = self.printed(i)
+        return len(word) > 1 and word.isupper()
+
+    def letters(self, i: int) -> bool:
+        """Whether token i is a word of letters."""
+        return self.key(i).isalpha()
+
+    def glued(self, i: int) -> bool:
+        """Whether token i follows the one before it without a blank."""
+        return 0 < i < self.size and self.text.ends[i - 1] == self.text.starts[i]
+
+    def level(self, i: int) -> int:
+        """The end of a level of administration (`tỉnh`, `thị xã`) that starts at token i, or i."""
+        for length in (3, 2, 1):
+            if tuple(self.text.keys[i : i + length]) in _LEVELS:
+                end = i + length
+                if self.key(end) in ("ủy", "đoàn", "hội") and length == 1:
+                    return i
+                return end + 1 if self.key(i) in ("tp", "tx") and self.key(end) == "." else end
+        return i
+
+    def opens_body(self, i: int) -> bool:
+        """Whether a body, a head or an office starts at token i, printed as one."""
+        if not (self.at(i, "head") or self.at(i, "body") or self.at(i, "office")):
+            return False
+        return self.capital(i)
+
+    def in_notation(self, i: int, end: int) -> bool:
+        """Whether tokens i to end are a group of a document's notation (`1234/UBND-VX`)."""
+        if not self.in_capitals(i):
+            return False
+        before = self.glued(i) and self.key(i - 1) in ("/", "-") and self.glued(i - 1)
+        after = self.glued(end) and self.key(end) in ("/", "-") and self.glued(end + 1)
+        return before or (after and end - i == 1)
+
+    def clause_start(self, i: int) -> bool:
+        """Whether token i opens a paragraph, a sentence or a clause."""
+        return i == 0 or self.key(i - 1) in ("\n", ".", ";", ":", "-", "+", ")", "*", "•")
+
+    def words(self, start: int, end: int, used: Iterable[Anchor] = ()) -> str:
+        """Tokens start to end as printed, abbreviations spelled out, tones in the new style.
+
+        `used`: anchors printed in another form, whose name is written instead.
+        """
+        spelled = {anchor.start: anchor for anchor in used if anchor.alias}
+        parts: list[str] = []
+        i = start
+        while i < end:
+            anchor = spelled.get(i)
+            if anchor is None:
+                short = self.at(i, "short")
+                if short is not None and self.in_capitals(i):
+                    anchor = short
+            if parts and not self.glued(i):
+                parts.append(" ")
+            if anchor is not None and anchor.end <= end:
+                parts.append(anchor.entry.name)
+                i = anchor.end
+                if self.key(i) == "." and i < end:
+                    i += 1
+                    if i < end and self.glued(i):
+                        parts.append(" ")
+            else:
+                parts.append(new_tones(self.printed(i)))
+                i += 1
+        return "".join(parts)
+
+
+def new_tones(word: str) -> str:
+    """The word with its tone mark in the new-style place (`Uỷ` -> `Ủy`), case kept."""
+    folded = key_of(word)
+    if folded == word.lower():
+        return word
+    return "".join(
+        (f.upper() if c.isupper() else f) if c.isalpha() else c for c, f in zip(word, folded, strict=True)
+    )
