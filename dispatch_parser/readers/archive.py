@@ -45,7 +45,8 @@ def open_archive(data: bytes, *, name: str, limits: Limits) -> zipfile.ZipFile:
 def read_member(archive: zipfile.ZipFile, member: str, *, name: str, limit: int) -> bytes | None:
     """The bytes of a member, None if there is no such member.
 
-    Never unpacks more than `limit` bytes, whatever size is declared. Raises DamagedInputError or TooLargeError.
+    Never unpacks more than `limit` bytes, whatever size is declared. Raises DamagedInputError or
+    TooLargeError.
     """
     try:
         info = archive.getinfo(member)
@@ -62,7 +63,7 @@ def read_member(archive: zipfile.ZipFile, member: str, *, name: str, limit: int)
 
 
 def check_declarations(xml: bytes, *, name: str, where: str) -> None:
-    """Refuse XML that declares a document type or entities: OOXML never does (ECMA-376, part 2, clause 9.1.4).
+    """Refuse XML that declares a document type or entities: OOXML never does (ECMA-376, part 2, 9.1.4).
 
     Raises HostileInputError.
     """

@@ -1,7 +1,7 @@
-"""Word's older and neighbouring formats (.doc, .rtf, .odt): told apart by their bytes, read through LibreOffice.
+"""Word's neighbours (.doc, .rtf, .odt): told apart by their bytes, read through LibreOffice.
 
-LibreOffice is an outside program and optional. It runs without a shell, without a window, in a private directory
-with a private profile, for at most `limits.convert_seconds`.
+LibreOffice is an outside program and optional. It runs without a shell, without a window, in a private
+directory with a private profile, for at most `limits.convert_seconds`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,12 @@ from dispatch_parser.limits import Limits
 from dispatch_parser.readers.archive import open_archive, read_member
 
 _PROGRAMS = ("soffice", "libreoffice")
-_OTHER_STREAMS = {"Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt", "__properties_version1.0": "msg"}
+_OTHER_STREAMS = {
+    "Workbook": "xls",
+    "Book": "xls",
+    "PowerPoint Document": "ppt",
+    "__properties_version1.0": "msg",
+}
 _ODF = "application/vnd.oasis.opendocument."
 _OTHER_ODF = {"spreadsheet": "ods", "presentation": "odp"}
 _OTHER_OOXML = {"xl/": "xlsx", "ppt/": "pptx"}
@@ -35,8 +40,8 @@ _FIB_ENCRYPTED = 0x0100  # [MS-DOC] 2.5.2, FibBase, bit fEncrypted at offset 10
 def read_office(data: bytes, kind: str, *, name: str, limits: Limits) -> Document:
     """The Document of a .doc, .rtf or .odt file; `source.media` is `kind`.
 
-    Raises MissingDependencyError without LibreOffice, DamagedInputError where it makes nothing of the file, and
-    what `read_docx` raises.
+    Raises MissingDependencyError without LibreOffice, DamagedInputError where it makes nothing of the file,
+    and what `read_docx` raises.
     """
     from dispatch_parser.readers.docx import read_docx
 
@@ -55,8 +60,8 @@ def _convert(data: bytes, kind: str, *, name: str, limits: Limits) -> bytes:
         source.write_bytes(data)
         command = [
             program, f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless", "--norestore",
-            "--nologo", "--nodefault", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(place / "out"),
-            str(source),
+            "--nologo", "--nodefault", "--convert-to", "docx:MS Word 2007 XML",
+            "--outdir", str(place / "out"), str(source),
         ]  # fmt: skip
         if not _run(command, limits.convert_seconds):
             raise DamagedInputError(name, "timeout")
@@ -98,7 +103,9 @@ def kind_of_archive(data: bytes, *, name: str, limits: Limits) -> str:
     """`docx` or `odt`. Raises UnknownTypeError naming what else it is, and what `open_archive` raises."""
     with open_archive(data, name=name, limits=limits) as archive:
         members = archive.namelist()
-        mimetype = (read_member(archive, "mimetype", name=name, limit=200) or b"") if "mimetype" in members else b""
+        mimetype = (
+            (read_member(archive, "mimetype", name=name, limit=200) or b"") if "mimetype" in members else b""
+        )
         kind = mimetype.decode("ascii", "replace").strip().removeprefix(_ODF)
         if kind.startswith("text"):
             manifest = read_member(archive, "META-INF/manifest.xml", name=name, limit=limits.xml_bytes) or b""
@@ -162,7 +169,7 @@ def _streams(data: bytes, name: str) -> dict[str, int]:
 
 
 def _first_fat(data: bytes, size: int) -> list[int]:
-    """The allocation table as far as the header's own list of its sectors goes (the first 6.8 MB of a file)."""
+    """The allocation table as far as the header's own list goes (the first 6.8 MB of a file)."""
     table: list[int] = []
     for sector in struct.unpack_from("<109I", data, 76):
         offset = (sector + 1) * size

@@ -1,4 +1,7 @@
-"""Words by which a reader knows letterhead and foot: the line rules of the model (`rules/zones.yaml`), by part."""
+"""Words by which a reader knows letterhead and foot.
+
+The line rules of the model (`rules/zones.yaml`), by part.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ def _rules() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 def is_sign(words: str, *parts: str) -> bool:
-    """Whether a line with these words plays one of these parts (`motto`, `number`, `date`, `recipients` …)."""
+    """Whether a line with these words plays one of these parts (`motto`, `number`, `recipients` …)."""
     if len(words) > _LONGEST or not words.strip():
         return False
     folded = key(words)

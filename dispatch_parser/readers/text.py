@@ -1,7 +1,7 @@
 """Plain text to Document: the text stays untouched, its lines become the Document's lines.
 
-Typed letterheads and feet are cut into a left and a right column (`text_columns`). The head of an item pasted from a
-news portal gives `source.title` and `source.published`; its lines stay where they are.
+Typed letterheads and feet are cut into a left and a right column (`text_columns`). The head of an item
+pasted from a news portal gives `source.title` and `source.published`; its lines stay where they are.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ _STAMPED = re.compile(
 def read_text(text: str, *, name: str | None = None) -> Document:
     """A Document over `text` itself: offsets are offsets into `text`. Never raises.
 
-    Blank lines end paragraphs; elsewhere `ends_paragraph` is None. In a two-column stretch the lines of the left
-    column come first, then those of the right one.
+    Blank lines end paragraphs; elsewhere `ends_paragraph` is None. In a two-column stretch the lines of the
+    left column come first, then those of the right one.
     """
     spans = _physical_lines(text)
     raw = [text[start:end] for start, end in spans]
@@ -60,8 +60,8 @@ def _physical_lines(text: str) -> list[tuple[int, int]]:
 def portal_head(lines: list[str]) -> tuple[str | None, str | None]:
     """Title and ISO date of publication of an item pasted from a portal; `(None, None)` for anything else.
 
-    Such an item has a line near its top that is a date (and time) and nothing else, a headline above or below it,
-    and no letterhead before it.
+    Such an item has a line near its top that is a date (and time) and nothing else, a headline above or
+    below it, and no letterhead before it.
     """
     head = [line for line in lines if line][:_HEAD_REACH]
     for i, line in enumerate(head):
@@ -70,7 +70,9 @@ def portal_head(lines: list[str]) -> tuple[str | None, str | None]:
         published = published_date(line)
         if published:
             above = [words for words in head[:i] if len(words.split()) >= 4]
-            below = [words for words in head[i + 1 : i + 2] if 4 <= len(words.split()) and words[-1] not in ".;:"]
+            below = [
+                words for words in head[i + 1 : i + 2] if len(words.split()) >= 4 and words[-1] not in ".;:"
+            ]
             title = above[-1] if above else below[0] if below else None
             return (title, published) if title else (None, None)
     return None, None
@@ -94,7 +96,7 @@ def decode(data: bytes, *, name: str) -> tuple[str, list[str]]:
     """
     text, notices = _decoded(data), []
     if text is None:
-        # Windows-1258 is half decomposed; a file in an older Vietnamese code page comes out wrong and is told so.
+        # Windows-1258 is half decomposed; a file in an older code page comes out wrong and is told so.
         text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
         notices = ["legacy_encoding"]
     if _CONTROLS.search(text):

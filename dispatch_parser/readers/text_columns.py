@@ -3,9 +3,9 @@
     ỦY BAN NHÂN DÂN             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
       TỈNH SƠN HẢI                  Độc lập - Tự do - Hạnh phúc
 
-A stretch of lines is read as two columns only where words make that plain: the motto, the Party's header or a date
-line to the right of something (Nghị định 30/2020/NĐ-CP, Phụ lục I, cells 1-4), a signature to the right of
-`Nơi nhận` (cells 7 and 9b).
+A stretch of lines is read as two columns only where words make that plain: the motto, the Party's header or
+a date line to the right of something (Nghị định 30/2020/NĐ-CP, Phụ lục I, cells 1-4), a signature to the
+right of `Nơi nhận` (cells 7 and 9b).
 """
 
 from __future__ import annotations
@@ -47,7 +47,10 @@ class _Run:
 
 
 def arrange(lines: Sequence[str]) -> list[Piece]:
-    """The pieces of all lines in reading order: of a two-column stretch first the left half, then the right."""
+    """The pieces of all lines in reading order.
+
+    Of a two-column stretch first the left half, then the right.
+    """
     if not any("\t" in line or "   " in line or "\u00a0" in line or _MOTTO.search(line) for line in lines):
         return _full(lines, 0, len(lines))
     rows = [_runs(line) for line in lines]
@@ -136,9 +139,8 @@ def _end(lines: Sequence[str], rows: list[list[_Run]], first: int, x: int, *, fo
             break
         if not rows[i]:
             continue
-        if _split(lines[i], rows[i], x) is not None:
-            end = i + 1
-        elif foot and _BULLET.match(lines[i].strip()) and i - end < 2:
+        entry = foot and i - end < 2 and _BULLET.match(lines[i].strip())
+        if entry or _split(lines[i], rows[i], x) is not None:
             end = i + 1
         elif _closes(lines[i], x):
             break
