@@ -38,6 +38,9 @@ def _first_verb(view: View, start: int, end: int, position: int) -> int:
     """The offset of the verbs that say what is done: behind duties, `chủ trì, phối hợp với …` and adverbs."""
     key = view.key
     for _ in range(6):
+        opening = next((limit for limit in view.deadlines(position, end) if limit.start - position < 3), None)
+        if opening is not None:
+            position = opening.end
         lead_out = _LEAD_OUT.match(key, position, end)
         if lead_out:
             position = lead_out.end()

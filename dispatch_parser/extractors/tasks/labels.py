@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dispatch_parser.extractors.findings import FoundTask
+from dispatch_parser.extractors.tasks.kinds import kind_of
 from dispatch_parser.extractors.tasks.units import pick
 from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.layout.outline import Item
@@ -41,6 +42,15 @@ class Labels:
 
     view: View
     tasks: list[FoundTask]
+
+    def name(self, label: Label, item: Item) -> bool:
+        """Make a task of an item that no verb and no body made one, once a line names who leads it."""
+        if label.field != "lead" or any(item.start <= task.start < item.end for task in self.tasks):
+            return False
+        start, end = strip_end(self.view.text, item.start, item.end)
+        kind = kind_of(self.view, start, end, start)
+        self.tasks.append(FoundTask(start, end, kind, rule="task.labelled", confidence=0.85))
+        return True
 
     def apply(self, label: Label, siblings: Sequence[Item]) -> None:
         """Give the field to the task above; a deadline to every task of the list above that has none."""

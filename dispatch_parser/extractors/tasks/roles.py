@@ -47,6 +47,7 @@ def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
         ("role.relay", _behind),
         ("role.report_to_distant", _distant),
         ("role.target_direct", _behind),
+        ("role.target_place", _behind),
     ):
         for found, role in reader(view, predicate, key, masked, rule_id):
             if found.start not in taken:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from dispatch_parser.extractors.findings import FoundTask
-from dispatch_parser.extractors.tasks.labels import Labels, read_label
+from dispatch_parser.extractors.tasks.labels import Label, Labels, read_label
 from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order
 from dispatch_parser.extractors.tasks.roles import cast
 from dispatch_parser.extractors.tasks.units import tasks_of
@@ -45,8 +45,8 @@ class Walker:
             if skip:
                 continue
             label = read_label(self.view, item)
-            if label is not None and self.tasks:
-                Labels(self.view, self.tasks).apply(label, items[:number])
+            if label is not None:
+                self._label(label, items[:number] or ([item.parent] if item.parent else []))
                 continue
             here = previous or scope
             if item.kind and not here.agents and not here.silent and self.carried:
@@ -61,6 +61,15 @@ class Walker:
                 previous = None
         self._settle(pending)
         self.carried = above
+
+    def _label(self, label: Label, above: Sequence[Item]) -> None:
+        """Give a labelled field to the item above it (of its siblings the last that is no label itself)."""
+        fields = Labels(self.view, self.tasks)
+        owner = next((item for item in reversed(above) if read_label(self.view, item) is None), None)
+        if owner is not None:
+            fields.name(label, owner)
+        if self.tasks:
+            fields.apply(label, above)
 
     # -- one item ---------------------------------------------------------------------------------------------------
 
