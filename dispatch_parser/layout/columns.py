@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from dispatch_parser.document import Box
 
 MIN_GUTTER = 6.0  # points that must stay free through the whole stretch
 MIN_COLUMN = 36.0  # a narrower side is a list marker, not a column
+MIN_WORD = 10.0  # anything narrower is a mark or a speck, no line of a column
 _REACH = 150.0  # a signature leaves this much empty above the name
 
 
@@ -114,11 +116,15 @@ def row_of(boxes: Sequence[Box]) -> Row:
 def stretches(page: Sequence[Row]) -> list[Stretch]:
     """The two-column stretches of consecutive rows, top down; rows in none of them run over the full width."""
     result: list[Stretch] = []
+    left = min((row.x0 for row in page), default=0.0)
+    middle = (left + max((row.x1 for row in page), default=0.0)) / 2
     done = 0
     i = 0
     while i < len(page):
         best = None
-        for gap in page[i].gaps:
+        # A row of the right column alone may open a foot whose left lines stand between its own.
+        alone = [(left, page[i].x0)] if page[i].x0 > middle else []
+        for gap in (*page[i].gaps, *alone):
             stretch = _grow(page, i, gap, done)
             if stretch and (best is None or stretch.last - stretch.first > best.last - best.first):
                 best = stretch
@@ -134,7 +140,7 @@ def _grow(page: Sequence[Row], seed: int, gap: tuple[float, float], floor: int) 
     """The stretch around the two-sided row `seed`, or None where the gap is not a gutter."""
     x0, x1 = gap
     last = seed + 1
-    both = [seed]
+    both = [seed] if page[seed].x0 < x0 else []
     while last < len(page):
         row = page[last]
         near = row.top - page[last - 1].bottom < _REACH
@@ -172,21 +178,32 @@ def _belongs(
 ) -> bool:
     """Whether a row below the seed still stands in the columns: a lone left or right row must keep their alignment."""
     row, side = page[index], cut[2]
-    if side == "both":
-        return True
     middle = (cut[0] + cut[1]) / 2
+    if side == "both":
+        return not _hugs(row, page[seed:index], middle)
     mates = [boxes for r in page[seed:index] if (boxes := _side(r, middle, side))]
-    if not mates or not _aligned(row.boxes, mates):
+    if not mates:
+        return side == "left" and row.top - page[index - 1].bottom < row.size
+    if not _aligned(row.boxes, mates):
         return False
     if side == "right":
         return True
     pitch = row.top - _bottom_of(mates[-1])
-    usual = median([_top_of(b) - _bottom_of(a) for a, b in zip(mates, mates[1:], strict=False)] or [0.3 * row.size])
+    usual = median([_top_of(b) - _bottom_of(a) for a, b in pairwise(mates)] or [0.3 * row.size])
     if pitch > max(usual, 0.1 * row.size) + 1.3 * row.size:
         return False
     # A paragraph that begins below a left column is set larger, or is the first line of a longer one.
     larger = row.size > max(box.height for box in mates[-1]) + 0.8
     return not (larger and pitch > usual + 0.25 * row.size)
+
+
+def _hugs(row: Row, above: Sequence[Row], middle: float) -> bool:
+    """Whether the row is one line with a wide gap (`Kính gửi:   Sở …`): its left part begins right of its column's middle."""
+    part = _side(row, middle, "left")
+    mates = [boxes for r in above if (boxes := _side(r, middle, "left"))]
+    if not mates or _aligned(part, mates):
+        return False
+    return part[0].x0 > median((mate[0].x0 + max(b.x1 for b in mate)) / 2 for mate in mates)
 
 
 def _tops(page: Sequence[Row], index: int, side: str, floor: int) -> bool:
@@ -225,27 +242,51 @@ def _aligned(boxes: Sequence[Box], mates: Sequence[Sequence[Box]]) -> bool:
     centers = [(a + b) / 2 for a, b in zip(lefts, rights, strict=True)]
     if min(abs((left + right) / 2 - center) for center in centers) < 14:
         return True
-    return min(lefts) - 4 <= left <= max(lefts) + 24
+    return min(abs(left - other) for other in lefts) < 4
 
 
 def _is_columns(page: Sequence[Row], stretch: Stretch, both: Sequence[int]) -> bool:
     """Whether both sides carry text of some width, in more than one row each, and the rows are no list or table."""
     members = page[stretch.first : stretch.last]
-    left = [boxes for row in members if (boxes := _side(row, stretch.middle, "left"))]
-    right = [boxes for row in members if (boxes := _side(row, stretch.middle, "right"))]
-    if len(left) < 2 or len(right) < 2 or stretch.x1 - stretch.x0 < MIN_GUTTER:
+    if stretch.x1 - stretch.x0 < MIN_GUTTER:
         return False
-    for side in (left, right):
-        widths = [max(b.x1 for b in boxes) - min(b.x0 for b in boxes) for boxes in side]
-        if max(widths) < MIN_COLUMN or median(widths) < 12:
+    for side in ("left", "right"):
+        lines = [boxes for row in members if (boxes := _side(row, stretch.middle, side))]
+        widths = [max(b.x1 for b in boxes) - min(b.x0 for b in boxes) for boxes in lines]
+        if sum(width > MIN_WORD for width in widths) < 2 or max(widths) < MIN_COLUMN:
             return False
+    if not both and not _interleaved(members, stretch.middle):
+        return False
     return not _tabular(page, stretch, both)
 
 
+def _interleaved(members: Sequence[Row], middle: float) -> bool:
+    """Whether left and right rows take turns: right, left, right or left, right, left."""
+    sides = [row.x0 < middle for row in members]
+    return sum(a != b for a, b in pairwise(sides)) >= 2
+
+
+def _flush(lines: Sequence[Sequence[Box]]) -> bool:
+    """Whether most lines begin at one left edge."""
+    lefts = [boxes[0].x0 for boxes in lines if boxes]
+    usual = median(lefts)
+    return sum(abs(left - usual) < 3 for left in lefts) >= 0.7 * len(lefts)
+
+
 def _tabular(page: Sequence[Row], stretch: Stretch, both: Sequence[int]) -> bool:
-    """Whether most rows share a second gutter: columns of a table without rules, which is read row by row."""
+    """Whether the rows are those of a table or list without rules, which is read row by row.
+
+    Its rows share a second gutter, or nearly all of them stand on both sides, flush left and ragged.
+    """
     if len(both) < 3:
         return False
+    if len(both) >= 0.7 * (stretch.last - stretch.first):
+        left = [_side(page[i], stretch.middle, "left") for i in both]
+        right = [_side(page[i], stretch.middle, "right") for i in both]
+        ragged = median(max(box.x1 for box in boxes) for boxes in left if boxes)
+        width = stretch.x0 - min(boxes[0].x0 for boxes in left if boxes)
+        if _flush(left) and _flush(right) and stretch.x0 - ragged > 0.15 * width:
+            return True
     others = [
         [gap for gap in page[i].gaps if gap[1] <= stretch.x0 + 1 or gap[0] >= stretch.x1 - 1] for i in both
     ]

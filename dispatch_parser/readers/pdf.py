@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
@@ -16,6 +15,7 @@ from dispatch_parser.readers import pdf_handles as handles
 from dispatch_parser.readers import pdf_roles as roles
 from dispatch_parser.readers import pdf_tables as tables
 from dispatch_parser.readers.pdf_chars import Frame, PageText, Piece, frame_of, read_characters
+from dispatch_parser.readers.pdf_handles import Handle
 from dispatch_parser.readers.pdf_lines import Draft, arrange, settle_stamped, simple_lines
 from dispatch_parser.readers.pdf_objects import Drawing, read_drawing
 
@@ -45,12 +45,11 @@ def read_pdf(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Docu
         raise EmptyInputError(name)
     if len(data) > limits.input_bytes:
         raise TooLargeError(name, f"{len(data)} > {limits.input_bytes} bytes")
-    with handles.LOCK:
-        with handles.open_document(data, name) as document:
-            return _read(document, data, name, limits)
+    with handles.LOCK, handles.open_document(data, name) as document:
+        return _read(document, data, name, limits)
 
 
-def _read(document: Any, data: bytes, name: str, limits: Limits) -> Document:
+def _read(document: Handle, data: bytes, name: str, limits: Limits) -> Document:
     count = pdfium.FPDF_GetPageCount(document)
     if count <= 0:
         raise DamagedInputError(name, "no pages")
@@ -80,11 +79,19 @@ def _read(document: Any, data: bytes, name: str, limits: Limits) -> Document:
 
 
 def _usable(drafts: Sequence[_PageDraft]) -> bool:
-    words = sum(len(line.text) for d in drafts if d.page.text_layer == "scan" for line in d.lines if line.role != "stamp")
+    words = sum(
+        len(line.text)
+        for d in drafts
+        if d.page.text_layer == "scan"
+        for line in d.lines
+        if line.role != "stamp"
+    )
     return words > _FEW
 
 
-def _read_page(document: Any, index: int, finder: tables.Tables, notices: list[str]) -> tuple[_PageDraft, int]:
+def _read_page(
+    document: Handle, index: int, finder: tables.Tables, notices: list[str]
+) -> tuple[_PageDraft, int]:
     """One page, and how many characters it holds."""
     with handles.open_page(document, index) as page:
         if not page:
@@ -116,12 +123,12 @@ def _read_page(document: Any, index: int, finder: tables.Tables, notices: list[s
     return draft, text.count
 
 
-def _count(page: Any) -> int:
+def _count(page: Handle) -> int:
     with handles.open_text(page) as textpage:
         return int(pdfium.FPDFText_CountChars(textpage)) if textpage else 0
 
 
-def _read_text(page: Any) -> tuple[PageText, Frame]:
+def _read_text(page: Handle) -> tuple[PageText, Frame]:
     """The characters of a page in its displayed frame, or turned by quarters where most of the text is."""
     frame = frame_of(page)
     with handles.open_text(page) as textpage:
@@ -144,7 +151,7 @@ def _mark_added(
     """Note on each piece behind the page's own text which annotation printed it."""
     boxes = [frame.box(*rect) for rect in rects]
     for piece in pieces:
-        if piece.order >= before - 2:
+        if piece.order >= before:
             x, y = (piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size
             for k, box in enumerate(boxes):
                 if box.x0 - 2 <= x <= box.x1 + 2 and box.top - 2 <= y <= box.bottom + 2:
@@ -237,16 +244,18 @@ def _mark_roles(drafts: Sequence[_PageDraft]) -> None:
 
 
 def _mark_centered(draft: _PageDraft) -> None:
-    """Full lines that stand in the middle of the text area, clear of both its edges."""
-    full = [line for line in draft.lines if line.role == "flow" and line.column == "full"]
-    if not full:
+    """Full lines that stand in the middle of the text area, clear of both its edges and of a common indent."""
+    flow = [line for line in draft.lines if line.role == "flow"]
+    if not flow:
         return
-    everything = [line for line in draft.lines if line.role == "flow"]
-    left, right = min(line.box.x0 for line in everything), max(line.box.x1 for line in everything)
+    left, right = min(line.box.x0 for line in flow), max(line.box.x1 for line in flow)
     middle = (left + right) / 2
-    for line in full:
-        aside = min(line.box.x0 - left, right - line.box.x1)
-        line.centered = aside > 12 and abs(line.box.center[0] - middle) < 10
+    indents = Counter(round(line.box.x0 / 3) for line in flow if line.column == "full")
+    for line in flow:
+        if line.column == "full":
+            aside = min(line.box.x0 - left, right - line.box.x1)
+            common = indents[round(line.box.x0 / 3)] > 2
+            line.centered = aside > 12 and abs(line.box.center[0] - middle) < 10 and not common
 
 
 def _assemble(drafts: Sequence[_PageDraft], name: str) -> Document:
@@ -259,12 +268,7 @@ def _assemble(drafts: Sequence[_PageDraft], name: str) -> Document:
         first = len(lines)
         for line in draft.lines:
             end = position + len(line.text)
-            lines.append(
-                Line(
-                    position, end, draft.page.number, line.box, line.column, line.role, None,
-                    line.style.face.name, round(line.size, 2), line.bold, line.italic, line.centered, line.edges,
-                )  # fmt: skip
-            )
+            lines.append(_line(line, position, end, draft.page.number))
             parts.append(line.text)
             position = end + 1
         for table in draft.tables:
@@ -273,3 +277,20 @@ def _assemble(drafts: Sequence[_PageDraft], name: str) -> Document:
             found.append(table)
     pages = [draft.page for draft in drafts]
     return Document("\n".join(parts), lines, pages, SourceInfo("pdf", name=name), found)
+
+
+def _line(draft: Draft, start: int, end: int, page: int) -> Line:
+    return Line(
+        start,
+        end,
+        page,
+        box=draft.box,
+        column=draft.column,
+        role=draft.role,
+        font=draft.style.face.name,
+        size=round(draft.size, 2),
+        bold=draft.bold,
+        italic=draft.italic,
+        centered=draft.centered,
+        edges=draft.edges,
+    )

@@ -12,12 +12,12 @@ import math
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from dispatch_parser.document import Box
 from dispatch_parser.readers.pdf_fonts import Face, face_of
+from dispatch_parser.readers.pdf_handles import Handle
 
 ASCENT, DESCENT = 0.85, 0.22  # of the size, above and below the baseline: the box of a glyph
 MAX_CHARACTERS = 200_000  # of one page; beyond it the rest of the page is left out
@@ -28,7 +28,11 @@ _UNMAPPED = re.compile("[\ue000-\uf8ff\ufffd\U000f0000-\U0010fffd]")
 # Bullets of Symbol and Wingdings sit in the private area though every reader shows them: no loss of text.
 _SYMBOL_BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF06E: "■", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "-", 0xF0E0: "→"}
 _SOFT = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
-_SPACES = frozenset((0x20, 0xA0, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2009, 0x202F, 0x3000))
+_SPACES = frozenset(
+    (0x20, 0xA0, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2009, 0x202F, 0x3000)
+)
+
+_IGNORED = _SPACES | _SOFT
 
 _text_object = c.CFUNCTYPE(c.c_void_p, c.c_void_p, c.c_int)(
     c.cast(pdfium.FPDFText_GetTextObject, c.c_void_p).value or 0
@@ -125,7 +129,7 @@ class PageText:
     truncated: bool = False
 
 
-def frame_of(page: Any, extra: int = 0) -> Frame:
+def frame_of(page: Handle, extra: int = 0) -> Frame:
     """The frame of an open page: its crop box within its media box, turned by /Rotate and `extra` quarters."""
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, rect):
@@ -134,72 +138,80 @@ def frame_of(page: Any, extra: int = 0) -> Frame:
     return Frame(rect.left, rect.bottom, rect.right, rect.top, turns)
 
 
-def read_characters(textpage: Any, frame: Frame) -> PageText:
+def read_characters(textpage: Handle, frame: Frame) -> PageText:
     """All characters of an open text page as pieces in `frame`."""
     return _Collector(textpage, frame).run()
 
 
 class _Collector:
-    def __init__(self, textpage: Any, frame: Frame) -> None:
+    def __init__(self, textpage: Handle, frame: Frame) -> None:
         self.textpage = textpage
         self.frame = frame
         self.faces: dict[int, Face] = {}
-        self.checked: dict[tuple[int, int], bool] = {}
+        self.styles: dict[tuple[object, ...], Style] = {}
         self.result = PageText()
         self._x, self._y = c.c_double(), c.c_double()
         self._rect = pdfium.FS_RECTF()
-        self._l, self._r, self._b, self._t = c.c_double(), c.c_double(), c.c_double(), c.c_double()
+        self._sides = (c.c_double(), c.c_double(), c.c_double(), c.c_double())
+        self._rgba = (c.c_uint(), c.c_uint(), c.c_uint(), c.c_uint())
+        self._matrix = pdfium.FS_MATRIX()
 
     def run(self) -> PageText:
         textpage, result = self.textpage, self.result
         unicode_of, loose, rect = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, self._rect
-        by_rect = c.byref(rect)
+        by_rect, owner_of = c.byref(rect), _text_object
         total = pdfium.FPDFText_CountChars(textpage)
         result.truncated = total > MAX_CHARACTERS
-        straight = self.frame.turns == 0
-        shift = self.frame.left
-        last_object, style, base = None, None, 0.0
+        straight, shift = self.frame.turns == 0, self.frame.left
+        last_owner, style, base, upright, reach = -1, None, 0.0, False, 0.0
         piece: Piece | None = None
         space = False
         for i in range(min(total, MAX_CHARACTERS)):
             code = unicode_of(textpage, i)
-            if code <= 32 or code in _SPACES:
-                if code != 2:  # pdfium's mark for a hyphen at the end of a line
-                    space = space or (code > 13 and not pdfium.FPDFText_IsGenerated(textpage, i))
+            if code <= 32 or code in _IGNORED:
+                # pdfium's own spaces count, its line breaks do not; 2 is its mark for a hyphen at a line's end.
+                space = space or code == 32 or code in _SPACES
+                if code != 2:
                     continue
                 code = 0x2D
-            elif code in _SOFT:
-                continue
-            owner = _text_object(textpage, i)
-            if owner != last_object or style is None:
-                last_object, style = owner, self._style(i)
+            owner = owner_of(textpage, i)
+            if style is None or owner != last_owner:
+                last_owner, style = owner, self._style(i)
                 base = self._origin(i)[1]
-            if straight and style.turn == 0.0:
+                upright, reach = straight and style.turn == 0.0, 0.16 * style.size
+            if upright:
                 loose(textpage, i, by_rect)
                 x0, x1 = rect.left - shift, rect.right - shift
             else:
                 x0, x1, base = self._turned(i, style)
-            text = self._text(code, i, style)
+            text = style.face.known.get(code) or self._text(code, i, style)
             result.count += 1
-            if piece is not None and self._goes_on(piece, text, x0, base, style, space):
-                if not _again(piece, text, x0, style.size):
+            if piece is not None and not space:
+                near = upright and style is piece.style and base == piece.base
+                if near and -reach < x0 - piece.x1 < reach and x0 - piece.xs[-1] > reach:
                     piece.text += text
-                    piece.xs.extend([x0] * len(text))
-                    piece.x1 = max(piece.x1, x1)
-                continue
+                    piece.xs.append(x0)
+                    piece.x1 = x1
+                    continue
+                if self._goes_on(piece, text, x0, base, style):
+                    if not _again(piece, text, x0, style.size):
+                        piece.text += text
+                        piece.xs.extend([x0] * len(text))
+                        piece.x1 = max(piece.x1, x1)
+                    continue
             piece = Piece(text, [x0] * len(text), x1, base, style, i, space)
             space = False
             (result.pieces if style.turn == 0.0 else result.turned).append(piece)
         return result
 
-    def _goes_on(self, piece: Piece, text: str, x0: float, base: float, style: Style, space: bool) -> bool:
-        """Whether a glyph continues the piece: same baseline, like size, no white space, no gap, no step back."""
-        if space:
-            return False
+    def _goes_on(self, piece: Piece, text: str, x0: float, base: float, style: Style) -> bool:
+        """Whether a glyph continues the piece: same baseline, like size, no gap, no step back."""
         before = piece.style
-        if before is not style and (before.turn != style.turn or not 0.8 < before.size / style.size < 1.25):
-            return False
+        if style.turn or before.turn:
+            return before is style
         size = style.size
+        if before is not style and not 0.8 < before.size / size < 1.25:
+            return False
         if unicodedata.combining(text[0]) and abs(x0 - piece.x1) < size:
             return True
         if abs(base - piece.base) > 0.06 * size:
@@ -207,15 +219,14 @@ class _Collector:
         return -0.3 * size < x0 - piece.x1 < 0.16 * size or _again(piece, text, x0, size)
 
     def _text(self, code: int, i: int, style: Style) -> str:
-        if 0xF000 <= code <= 0xF0FF and code in _SYMBOL_BULLETS:
-            return _SYMBOL_BULLETS[code]
-        known = (id(style.face), code)
-        bad = self.checked.get(known)
-        if bad is None:
-            bad = bool(pdfium.FPDFText_HasUnicodeMapError(self.textpage, i)) or bool(_UNMAPPED.match(chr(code)))
-            self.checked[known] = bad
-        self.result.unmapped += bad
-        return chr(code) if not 0xD800 <= code <= 0xDFFF else "\ufffd"
+        """The text of a glyph; one that no map explains is counted."""
+        if code in _SYMBOL_BULLETS:
+            return style.face.known.setdefault(code, _SYMBOL_BULLETS[code])
+        text = chr(code) if not 0xD800 <= code <= 0xDFFF else "\ufffd"
+        if pdfium.FPDFText_HasUnicodeMapError(self.textpage, i) or _UNMAPPED.match(text):
+            self.result.unmapped += 1
+            return text
+        return style.face.known.setdefault(code, text)
 
     def _origin(self, i: int) -> tuple[float, float]:
         pdfium.FPDFText_GetCharOrigin(self.textpage, i, self._x, self._y)
@@ -223,42 +234,56 @@ class _Collector:
 
     def _turned(self, i: int, style: Style) -> tuple[float, float, float]:
         """Left, right and baseline of a glyph on a turned page, or of a turned glyph (then along its direction)."""
-        pdfium.FPDFText_GetCharBox(self.textpage, i, self._l, self._r, self._b, self._t)
-        box = self.frame.box(self._l.value, self._b.value, self._r.value, self._t.value)
+        left, right, bottom, top = self._sides
+        pdfium.FPDFText_GetCharBox(self.textpage, i, left, right, bottom, top)
+        box = self.frame.box(left.value, bottom.value, right.value, top.value)
         x, y = self._origin(i)
         if style.turn == 0.0:
             return x, max(box.x1, x), y
         return min(x, box.x0), box.x1, max(y, box.bottom)
 
     def _style(self, i: int) -> Style:
-        matrix = pdfium.FS_MATRIX()
+        matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self.textpage, i, matrix)
         owner = pdfium.FPDFText_GetTextObject(self.textpage, i)
         font = pdfium.FPDFTextObj_GetFont(owner) if owner else None
-        address = c.cast(font, c.c_void_p).value or 0 if font else 0
+        address = (c.cast(font, c.c_void_p).value or 0) if font else 0
         face = self.faces.get(address)
         if face is None:
             face = self.faces[address] = face_of(font)
-        size = abs(pdfium.FPDFText_GetFontSize(self.textpage, i)) * math.hypot(matrix.c, matrix.d)
+        size = abs(pdfium.FPDFText_GetFontSize(self.textpage, i))
         mode = pdfium.FPDFTextObj_GetTextRenderMode(owner) if owner else 0
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - 90 * self.frame.turns
-        turn = round(angle) % 360
+        known = (address, size, mode, matrix.a, matrix.b, matrix.c, matrix.d, self._color(i))
+        style = self.styles.get(known)
+        if style is None:
+            style = self.styles[known] = self._new_style(face, size, mode, i)
+        return style
+
+    def _new_style(self, face: Face, size: float, mode: int, i: int) -> Style:
+        matrix = self._matrix
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a)) - 90 * self.frame.turns) % 360
+        slanted = matrix.b == 0 and matrix.c > 0.15 * abs(matrix.d)
         return Style(
             face,
-            max(size, 0.5),
+            max(size * math.hypot(matrix.c, matrix.d), 0.5),
             face.bold or mode in _STROKED_MODES,
-            face.italic or (turn == 0 and matrix.c > 0.15 * abs(matrix.d) and not self.frame.turns),
+            face.italic or slanted,
             mode in _INVISIBLE_MODES,
-            self._pale(i),
-            0.0 if turn in (0, 1, 359) else float(turn),
+            _is_pale(self._color(i)),
+            0.0 if angle in (0, 1, 359) else float(angle),
         )
 
-    def _pale(self, i: int) -> bool:
-        """Whether the fill is close to white or mostly transparent, as of a watermark."""
-        r, g, b, a = c.c_uint(), c.c_uint(), c.c_uint(), c.c_uint()
+    def _color(self, i: int) -> tuple[int, int, int, int]:
+        """Red, green, blue and opacity of the fill, 0 to 255."""
+        r, g, b, a = self._rgba
         if not pdfium.FPDFText_GetFillColor(self.textpage, i, r, g, b, a):
-            return False
-        return a.value < 100 or min(r.value, g.value, b.value) > 200
+            return (0, 0, 0, 255)
+        return (r.value, g.value, b.value, a.value)
+
+
+def _is_pale(color: tuple[int, int, int, int]) -> bool:
+    """Whether a fill is close to white or mostly transparent, as of a watermark."""
+    return color[3] < 100 or min(color[:3]) > 200
 
 
 def _again(piece: Piece, text: str, x0: float, size: float) -> bool:

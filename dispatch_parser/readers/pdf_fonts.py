@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ctypes as c
 import re
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
+
+from dispatch_parser.readers.pdf_handles import Handle
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi|[,-]B(?:I|old)?(?:MT)?$", re.IGNORECASE)
@@ -16,35 +17,38 @@ _FORCE_BOLD = 1 << 18
 _ITALIC_FLAG = 1 << 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Face:
-    """A font as printed: its name without the subset prefix, its weight and slant."""
+    """A font as printed: its name without the subset prefix, its weight and slant.
+
+    `known` remembers the text of its glyphs by pdfium's code.
+    """
 
     name: str
     bold: bool
     italic: bool
+    known: dict[int, str] = field(default_factory=dict)
 
 
-UNKNOWN = Face("", False, False)
-
-
-def face_of(font: Any) -> Face:
-    """The face of an open font handle; `UNKNOWN` for none."""
+def face_of(font: Handle) -> Face:
+    """The face of an open font handle; one without name for none."""
     if not font:
-        return UNKNOWN
+        return Face("", False, False)
     buffer = c.create_string_buffer(256)
     pdfium.FPDFFont_GetBaseFontName(font, buffer, 256)
     name = _SUBSET.sub("", buffer.value.decode("utf-8", "replace"))
     flags = pdfium.FPDFFont_GetFlags(font)
     flags = flags if flags > 0 else 0
-    bold = bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD) or 600 <= pdfium.FPDFFont_GetWeight(font) <= 950
+    bold = (
+        bool(_BOLD.search(name)) or bool(flags & _FORCE_BOLD) or 600 <= pdfium.FPDFFont_GetWeight(font) <= 950
+    )
     italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
     if not (bold or italic) and pdfium.FPDFFont_GetIsEmbedded(font) == 1:
         bold, italic = _mac_style(font)
     return Face(name, bold, italic)
 
 
-def _mac_style(font: Any) -> tuple[bool, bool]:
+def _mac_style(font: Handle) -> tuple[bool, bool]:
     """Bold and italic from the `head` table of an embedded TrueType file: printers give fonts names that say nothing."""
     length = c.c_size_t()
     pdfium.FPDFFont_GetFontData(font, None, 0, length)

@@ -6,22 +6,25 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 import pypdfium2.raw as pdfium
 
 from dispatch_parser.errors import DamagedInputError, EncryptedInputError
 
 LOCK = threading.RLock()
+Handle: TypeAlias = Any  # a pdfium handle: document, page, text page, object, font
 
 _LINK, _POPUP = 2, 16
 _HIDDEN = 2 | 32  # annotation flags hidden, no view
 _TAIL = 4096
-_LINEARIZED = re.compile(rb"/Linearized\b[^>]{0,200}?/L\s+(\d{1,12})|/L\s+(\d{1,12})[^>]{0,200}?/Linearized\b")
+_LINEARIZED = re.compile(
+    rb"/Linearized\b[^>]{0,200}?/L\s+(\d{1,12})|/L\s+(\d{1,12})[^>]{0,200}?/Linearized\b"
+)
 
 
 @contextmanager
-def open_document(data: bytes, name: str) -> Iterator[Any]:
+def open_document(data: bytes, name: str) -> Iterator[Handle]:
     """An open document handle.
 
     Raises EncryptedInputError where a password is needed, DamagedInputError where the bytes are cut off or no PDF.
@@ -51,7 +54,7 @@ def check_whole(data: bytes, name: str) -> None:
 
 
 @contextmanager
-def open_page(document: Any, index: int) -> Iterator[Any]:
+def open_page(document: Handle, index: int) -> Iterator[Handle]:
     """An open page handle (falsy where the page cannot be read); `index` counts from 0."""
     page = pdfium.FPDF_LoadPage(document, index)
     try:
@@ -62,7 +65,7 @@ def open_page(document: Any, index: int) -> Iterator[Any]:
 
 
 @contextmanager
-def open_text(page: Any) -> Iterator[Any]:
+def open_text(page: Handle) -> Iterator[Handle]:
     """The text page of an open page (falsy where there is none)."""
     text = pdfium.FPDFText_LoadPage(page)
     try:
@@ -72,7 +75,7 @@ def open_text(page: Any) -> Iterator[Any]:
             pdfium.FPDFText_ClosePage(text)
 
 
-def printed_annotations(page: Any) -> list[tuple[float, float, float, float]]:
+def printed_annotations(page: Handle) -> list[tuple[float, float, float, float]]:
     """Rectangles `(left, bottom, right, top)` in page space of the visible annotations that draw something."""
     found: list[tuple[float, float, float, float]] = []
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 2000)):
@@ -82,7 +85,9 @@ def printed_annotations(page: Any) -> list[tuple[float, float, float, float]]:
         try:
             if pdfium.FPDFAnnot_GetSubtype(annotation) in (_LINK, _POPUP):
                 continue
-            if pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN or not pdfium.FPDFAnnot_GetObjectCount(annotation):
+            if pdfium.FPDFAnnot_GetFlags(annotation) & _HIDDEN or not pdfium.FPDFAnnot_GetObjectCount(
+                annotation
+            ):
                 continue
             rect = pdfium.FS_RECTF()
             if pdfium.FPDFAnnot_GetRect(annotation, rect):
@@ -92,6 +97,6 @@ def printed_annotations(page: Any) -> list[tuple[float, float, float, float]]:
     return found
 
 
-def flatten(page: Any) -> bool:
+def flatten(page: Handle) -> bool:
     """Print the annotations into the page, in memory; the page must be opened again to show them."""
     return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dispatch_parser.document import Box, Column, LineRole
 from dispatch_parser.layout import columns
@@ -105,7 +106,11 @@ def settle_stamped(pieces: list[Piece]) -> list[Piece]:
 
 def _is_filler_near(stamp: Piece, pieces: Iterable[Piece]) -> bool:
     return any(
-        p.text and p.text[0] in _FILLERS and p.text[-1] in _FILLERS and len(p.text) > 2 and _covers(stamp, p, p.x0, p.x1)
+        p.text
+        and p.text[0] in _FILLERS
+        and p.text[-1] in _FILLERS
+        and len(p.text) > 2
+        and _covers(stamp, p, p.x0, p.x1)
         for p in pieces
     )
 
@@ -125,7 +130,10 @@ def _hide(piece: Piece, stamp: Piece) -> None:
     kept = [
         k
         for k, char in enumerate(piece.text)
-        if not ((char in _FILLERS or (replaced and char.isdigit())) and _covers(stamp, piece, piece.xs[k], ends[k]))
+        if not (
+            (char in _FILLERS or (replaced and char.isdigit()))
+            and _covers(stamp, piece, piece.xs[k], ends[k])
+        )
     ]
     if len(kept) == len(piece.text):
         return
@@ -141,7 +149,7 @@ def compose(members: Sequence[Piece]) -> Draft:
     base = _main_base(pieces, main)
     mark = bool(pieces) and _raised(pieces[0], main, base) and bool(_MARK.match(pieces[0].text))
     pieces = _without_marks(pieces, main, base)
-    spaces = _letter_spaced(pieces, [False] + [_space(a, b) for a, b in zip(pieces, pieces[1:], strict=False)])
+    spaces = _letter_spaced(pieces, [False, *(_space(a, b) for a, b in pairwise(pieces))])
     text: list[str] = []
     edges: list[float] = []
     last = pieces[0].x0
@@ -154,11 +162,10 @@ def compose(members: Sequence[Piece]) -> Draft:
         last = piece.x1
     right = max(piece.x1 for piece in pieces)
     edges.append(right)
-    top, bottom = base - ASCENT * main.size, base + DESCENT * main.size
+    full = [piece for piece in pieces if piece.style is main or piece.style.size > 0.8 * main.size]
+    top = min(piece.base - ASCENT * piece.style.size for piece in full)
+    bottom = max(piece.base + DESCENT * piece.style.size for piece in full)
     box = Box(pieces[0].x0, top, right, bottom)
-    for piece in pieces:
-        if piece.size > 0.8 * main.size:
-            box = box.union(piece.box)
     count = sum(len(piece.text) for piece in pieces)
     return Draft(
         "".join(text), edges, box, main, base, mark=mark,
@@ -170,19 +177,26 @@ def compose(members: Sequence[Piece]) -> Draft:
 
 def _main_style(pieces: Sequence[Piece]) -> Style:
     """The style of most characters, by font and size."""
-    weight: Counter[tuple[str, int]] = Counter()
+    styles: dict[int, Style] = {}
+    weight: dict[tuple[str, int], int] = {}
     for piece in pieces:
-        weight[(piece.style.face.name, round(piece.size * 2))] += len(piece.text)
-    best = weight.most_common(1)[0][0]
-    return next(p.style for p in pieces if (p.style.face.name, round(p.size * 2)) == best)
+        styles.setdefault(id(piece.style), piece.style)
+    if len(styles) == 1:
+        return pieces[0].style
+    names = {known: (style.face.name, round(style.size * 2)) for known, style in styles.items()}
+    for piece in pieces:
+        name = names[id(piece.style)]
+        weight[name] = weight.get(name, 0) + len(piece.text)
+    best = max(weight, key=weight.__getitem__)
+    return next(style for known, style in styles.items() if names[known] == best)
 
 
 def _main_base(pieces: Sequence[Piece], main: Style) -> float:
-    weight: Counter[float] = Counter()
+    weight: dict[float, int] = {}
     for piece in pieces:
-        if piece.size > 0.8 * main.size:
-            weight[round(piece.base, 1)] += len(piece.text)
-    return weight.most_common(1)[0][0]
+        if piece.style is main or piece.style.size > 0.8 * main.size:
+            weight[piece.base] = weight.get(piece.base, 0) + len(piece.text)
+    return max(weight, key=weight.__getitem__)
 
 
 def _without_overprints(pieces: Sequence[Piece]) -> list[Piece]:
@@ -222,7 +236,7 @@ def _space(before: Piece, after: Piece) -> bool:
     gap = after.x0 - before.x1
     size = min(before.size, after.size)
     if abs(before.order - after.order) > 1 and _stamped_pair(before, after):
-        return False if after.text[0] in "/-" and gap < 3 * size else True
+        return not (after.text[0] in "/-" and gap < 3 * size)
     if after.space_before and after.order > before.order and gap > _DRAWN_SPACE * size:
         return True
     return gap > _SPACE * size

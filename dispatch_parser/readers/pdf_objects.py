@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ctypes as c
 from dataclasses import dataclass, field
-from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from dispatch_parser.document import Box
 from dispatch_parser.readers.pdf_chars import Frame
+from dispatch_parser.readers.pdf_handles import Handle
 
 _THIN = 2.5  # points: a shape no thicker than this is a line
 _MAX_OBJECTS = 30_000
@@ -39,28 +39,36 @@ class Drawing:
         """Whether lines run both ways, or frames stand beside each other: worth a search for table cells."""
         if self.busy:
             return False
-        return (len(self.vertical) >= 2 and len(self.horizontal) >= 2) or len(self.boxes) >= 2 or self.grids > 0
+        return (
+            (len(self.vertical) >= 2 and len(self.horizontal) >= 2) or len(self.boxes) >= 2 or self.grids > 0
+        )
 
     def covered(self, width: float, height: float) -> float:
         """The share of the page that pictures cover, counted picture by picture (1.0 at most)."""
         area = sum(
-            max(0.0, min(box.x1, width) - max(box.x0, 0.0)) * max(0.0, min(box.bottom, height) - max(box.top, 0.0))
+            max(0.0, min(box.x1, width) - max(box.x0, 0.0))
+            * max(0.0, min(box.bottom, height) - max(box.top, 0.0))
             for box in self.images
         )
         return min(1.0, area / max(width * height, 1.0))
 
 
-def read_drawing(page: Any, frame: Frame) -> Drawing:
+def read_drawing(page: Handle, frame: Frame) -> Drawing:
     """Pictures and lines of an open page."""
     drawing = Drawing()
+    get_object, get_type = pdfium.FPDFPage_GetObject, pdfium.FPDFPageObj_GetType
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        _visit(pdfium.FPDFPage_GetObject(page, index), frame, _IDENTITY, 0, drawing)
+        item = get_object(page, index)
+        if get_type(item) == pdfium.FPDF_PAGEOBJ_TEXT:
+            drawing.seen += 1
+        else:
+            _visit(item, frame, _IDENTITY, 0, drawing)
         if drawing.busy:
             break
     return drawing
 
 
-def _visit(item: Any, frame: Frame, matrix: Matrix, depth: int, drawing: Drawing) -> None:
+def _visit(item: Handle, frame: Frame, matrix: Matrix, depth: int, drawing: Drawing) -> None:
     drawing.seen += 1
     kind = pdfium.FPDFPageObj_GetType(item)
     if kind == pdfium.FPDF_PAGEOBJ_TEXT or drawing.busy:
@@ -82,7 +90,7 @@ def _visit(item: Any, frame: Frame, matrix: Matrix, depth: int, drawing: Drawing
         _add_path(item, box, drawing)
 
 
-def _add_path(item: Any, box: Box, drawing: Drawing) -> None:
+def _add_path(item: Handle, box: Box, drawing: Drawing) -> None:
     if box.height <= _THIN < box.width:
         drawing.horizontal.append(box)
     elif box.width <= _THIN < box.height:
@@ -97,7 +105,7 @@ def _add_path(item: Any, box: Box, drawing: Drawing) -> None:
             drawing.grids += 1
 
 
-def _bounds(item: Any, frame: Frame, matrix: Matrix) -> Box | None:
+def _bounds(item: Handle, frame: Frame, matrix: Matrix) -> Box | None:
     left, bottom, right, top = c.c_float(), c.c_float(), c.c_float(), c.c_float()
     if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return None
@@ -109,7 +117,7 @@ def _bounds(item: Any, frame: Frame, matrix: Matrix) -> Box | None:
     return frame.box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _matrix_of(item: Any) -> Matrix:
+def _matrix_of(item: Handle) -> Matrix:
     m = pdfium.FS_MATRIX()
     if not pdfium.FPDFPageObj_GetMatrix(item, m):
         return _IDENTITY

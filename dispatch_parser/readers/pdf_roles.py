@@ -25,7 +25,9 @@ _CAPTION_GOES_ON = re.compile(
     r"|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|^\d{4}[-/.]\d\d[-/.]\d\d\b"
 )
 _ARRIVAL = re.compile(r"^(?:(?:công văn|văn bản|cv) )?đến$")
-_ARRIVAL_ENTRY = re.compile(r"^(?:số(?: đến| và ký hiệu.*)?|ngày|giờ|chuyển|lưu(?: hồ sơ)?(?: số)?)\s*:?[\s.\d/…:]*")
+_ARRIVAL_ENTRY = re.compile(
+    r"^(?:số(?: đến| và ký hiệu.*)?|ngày|giờ|chuyển|lưu(?: hồ sơ)?(?: số)?)\s*:?[\s.\d/…:]*"
+)
 _PAGE_NUMBER = re.compile(
     r"^[-–—\s]*(?:trang|page|tr\.)?\s*(\d{1,4})\s*(?:(?:/|of|trên)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE
 )
@@ -87,7 +89,9 @@ def _caption_block(runs: Sequence[Sequence[Piece]], keys: Sequence[str], start: 
     block = [start]
     for step in (1, -1):
         i = start + step
-        while 0 <= i < len(runs) and _same_caption(runs[block[-1] if step > 0 else block[0]], runs[i], keys[i]):
+        while 0 <= i < len(runs) and _same_caption(
+            runs[block[-1] if step > 0 else block[0]], runs[i], keys[i]
+        ):
             block.insert(len(block) if step > 0 else 0, i)
             i += step
     return block
@@ -95,7 +99,10 @@ def _caption_block(runs: Sequence[Sequence[Piece]], keys: Sequence[str], start: 
 
 def _same_caption(before: Sequence[Piece], after: Sequence[Piece], words: str) -> bool:
     first, second = before[0], after[0]
-    if abs(first.size - second.size) > 0.6 or first.style.face.name.split("-")[0] != second.style.face.name.split("-")[0]:
+    if (
+        abs(first.size - second.size) > 0.6
+        or first.style.face.name.split("-")[0] != second.style.face.name.split("-")[0]
+    ):
         return False
     down = abs(second.base - first.base)
     if down > 1.7 * first.size:
@@ -139,7 +146,7 @@ def mark_page_number(drafts: Sequence[Draft], height: float) -> None:
     for draft, zone in ((top, "header"), (bottom, "footer")):
         distance = draft.base if zone == "header" else height - draft.base
         alone = all(d is draft or abs(d.base - draft.base) > 0.6 * draft.size for d in drafts)
-        if _PAGE_NUMBER.match(draft.text) and distance < _NUMBER_ZONE * height and alone and len(drafts) > 1:
+        if _PAGE_NUMBER.match(draft.text) and distance < _NUMBER_ZONE * height and alone:
             draft.role = "header" if zone == "header" else "footer"
 
 
@@ -165,9 +172,7 @@ def mark_footnotes(drafts: Sequence[Draft], rules: Iterable[Box], height: float,
     """Small type at the foot of a page, under a short rule or opening with a raised mark."""
     flow = [draft for draft in drafts if draft.role == "flow" and draft.column == "full"]
     tops = [
-        rule.bottom
-        for rule in rules
-        if rule.top > 0.4 * height and 60 < rule.width < 260 and rule.x0 < 140
+        rule.bottom for rule in rules if rule.top > 0.4 * height and 60 < rule.width < 260 and rule.x0 < 140
     ]
     for i, draft in enumerate(flow):
         below = flow[i:]

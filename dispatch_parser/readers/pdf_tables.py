@@ -59,7 +59,9 @@ class Tables:
                 left, top = page.bbox[:2]
             finally:
                 page.close()
-        except Exception as error:  # pdfminer raises anything on a damaged stream; the words are read without it
+        except (
+            Exception
+        ) as error:  # pdfminer raises anything on a damaged stream; the words are read without it
             _log.info("no tables read on page %d: %s", number, type(error).__name__)
             return []
         return [grid for cells in found if (grid := grid_of(cells, left, top)) is not None]
@@ -71,7 +73,9 @@ class Tables:
             self._file = None
 
 
-def grid_of(cells: Sequence[tuple[float, float, float, float]], left: float = 0.0, top: float = 0.0) -> Grid | None:
+def grid_of(
+    cells: Sequence[tuple[float, float, float, float]], left: float = 0.0, top: float = 0.0
+) -> Grid | None:
     """Cell rectangles to a grid with spans; None for what is no table (one column, one cell, a frame)."""
     if not 2 < len(cells) < _MAX_CELLS:
         return None
@@ -87,7 +91,10 @@ def grid_of(cells: Sequence[tuple[float, float, float, float]], left: float = 0.
         if right > column and below > row:
             result.append(GridCell(row, column, below - row, right - column, box))
     result.sort(key=lambda cell: (cell.row, cell.column))
-    if len(result) < 3 or max(sum(cell.row == r for cell in result) for r in {cell.row for cell in result}) < 2:
+    if (
+        len(result) < 3
+        or max(sum(cell.row == r for cell in result) for r in {cell.row for cell in result}) < 2
+    ):
         return None
     whole = Box(xs[0], ys[0], xs[-1], ys[-1])
     return Grid(whole, len(ys) - 1, len(xs) - 1, result)
