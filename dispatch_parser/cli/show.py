@@ -5,14 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from dispatch_parser.cli import text
 from dispatch_parser.errors import ExitCode
-
-if TYPE_CHECKING:
-    from dispatch_parser.document import Document
-    from dispatch_parser.record import DispatchRecord
 
 STDOUT = Path("-")
 
@@ -42,21 +38,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _page(path: Path) -> str:
-    from dispatch_parser.pipeline import Parser
-    from dispatch_parser.readers.registry import read
-    from dispatch_parser.review.html import render
+    from dispatch_parser.review.page import review
 
-    parser = Parser()
-    document = read(path, limits=parser.limits)
-    record = parser.parse_document(document)
-    return render(
-        record, document, _pictures(path, document, record), "vi" if text.language() == "vi" else "en"
-    )
-
-
-def _pictures(path: Path, document: Document, record: DispatchRecord) -> Any:  # noqa: ANN401
-    if document.source.media != "pdf":
-        return ()
-    from dispatch_parser.review.pictures import pictures
-
-    return pictures(path.read_bytes(), document, record)
+    return review(path, lang="vi" if text.language() == "vi" else "en")[1]

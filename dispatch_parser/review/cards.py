@@ -17,7 +17,8 @@ def task_cards(tasks: Iterable[Task], values: Values) -> Html:
 
 def _card(number: int, task: Task, values: Values) -> Html:
     words = values.words
-    kind = element("span", words(f"task.{task.kind}"), class_=f"badge task-{task.kind}")
+    plain = task.kind == "do"
+    kind = "" if plain else element("span", words(f"task.{task.kind}"), class_=f"badge task-{task.kind}")
     text = values.value("task", words("task", number=number), task.text, task.evidence)
     rows = [*_roles(task.agencies, values), *_deadlines(task, values)]
     for name, content in (

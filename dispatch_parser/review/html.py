@@ -30,7 +30,7 @@ def render(
     left = sheets(document, marks, {image.number: image for image in images}, words)
     return Template(_file("template.html")).substitute(
         lang=lang,
-        title=escape(" · ".join(filter(None, [title(record, words), record.source.name]))),
+        title=escape(" · ".join(filter(None, [title(record), record.source.name]))),
         style=_file("style.css"),
         script=_file("script.js"),
         skip=escape(words("skip")),

@@ -32,14 +32,19 @@ def panel(record: DispatchRecord, marks: Marks, words: Words) -> Html:
     )
 
 
-def title(record: DispatchRecord, words: Words) -> str:
-    """What the record is about in a few words: number and notation, else the file's name."""
+def title(record: DispatchRecord) -> str:
+    """What the record is about in short: number and notation, else the item's title or the file's name."""
+    return number_of(record) or record.source.title or record.source.name or "…"
+
+
+def number_of(record: DispatchRecord) -> str | None:
+    """Number and notation as they are written together: `1315/UBND-NVK`, for the Party `45-CV/TU`."""
     number, notation = record.number.value.value, record.number.notation.value
-    if number or notation:
-        # A Party notation is joined by its hyphen (45-CV/TU), a state one by a slash (1315/UBND-NVK).
-        joint = "" if notation and notation.startswith(("-", "/")) else "/"
-        return f"{number or '…'}{joint if notation else ''}{notation or ''}"
-    return record.source.title or record.source.name or words("no_number")
+    if notation is None:
+        return number
+    head, slash, _ = notation.partition("/")
+    joint = "-" if slash and not head.isdigit() else "/"
+    return f"{number or '…'}{joint}{notation}"
 
 
 def _heading(record: DispatchRecord, words: Words) -> Html:
@@ -48,7 +53,7 @@ def _heading(record: DispatchRecord, words: Words) -> Html:
     return element(
         "header",
         kind,
-        element("h1", title(record, words)),
+        element("h1", title(record)),
         element("p", record.subject.value, class_="subject") if record.subject.value else Html(""),
         note,
         element("p", _source(record, words), class_="source"),
@@ -60,7 +65,7 @@ def _source(record: DispatchRecord, words: Words) -> str:
     source = record.source
     published = words.day(source.published) if source.published else None
     told = [source.title, published] if record.source_kind == "report" else []
-    shown = title(record, words)
+    shown = title(record)
     return " · ".join(part for part in (source.name, *told) if part and part != shown)
 
 
@@ -77,7 +82,7 @@ def _warnings(record: DispatchRecord, words: Words) -> Html:
 
 
 def _sentence(warning: Warning, words: Words) -> str:
-    """A warning in the language of the page; its own words (Vietnamese) where no sentence is kept for its code."""
+    """A warning in the language of the page; its own words where no sentence is kept for its code."""
     worded = messages.WARNINGS.get(warning.code, {}).get(words.language, "")
     return worded if worded and "{" not in worded else warning.message
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from dispatch_parser.document import Document
+from dispatch_parser.readers.render import page_images
 from dispatch_parser.record import DispatchRecord
 from dispatch_parser.review.marks import Marks
 from dispatch_parser.review.panel import panel
@@ -32,22 +32,3 @@ def chosen(document: Document, record: DispatchRecord) -> list[int]:
     marks = Marks()
     panel(record, marks, Words("en"))
     return list(marks.pages())[:MAX_PICTURES]
-
-
-def page_images(
-    data: bytes, *, scale: float, pages: Iterable[int]
-) -> Iterator[tuple[int, bytes, float, float]]:
-    """Stands in for dispatch_parser.readers.render until that exists."""
-    import pypdfium2
-
-    pdf = pypdfium2.PdfDocument(data)
-    try:
-        for number in pages:
-            page = pdf[number - 1]
-            image = page.render(scale=scale).to_pil()
-            out = io.BytesIO()
-            image.convert("P", palette=1, colors=64).save(out, "PNG", optimize=True)
-            yield number, out.getvalue(), *page.get_size()
-            page.close()
-    finally:
-        pdf.close()

@@ -30,7 +30,6 @@ _WORDS: dict[str, tuple[str, str]] = {
         "Không nhận ra văn bản hành chính trong tệp này.",
         "No dispatch was recognised in this file.",
     ),
-    "no_number": ("(chưa có số)", "(no number)"),
     # groups of the legend
     "group.identity": ("Thể thức", "Header"),
     "group.people": ("Gửi, nhận, ký", "To, copies, signer"),

@@ -106,7 +106,7 @@ class Sample:
 
 
 def build(rows: str, *, layout: bool) -> Sample:
-    """A document of these rows (`<` left, `>` right column); with boxes, 6 points a letter, where `layout`."""
+    """A document of these rows (`<` left, `>` right column); boxes (6 points a letter) where `layout`."""
     text, lines = "", []
     for number, row in enumerate(rows.splitlines()):
         column = {"< ": "left", "> ": "right"}.get(row[:2], "full")
