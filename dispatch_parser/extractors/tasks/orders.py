@@ -39,9 +39,11 @@ def find_order(view: View, start: int, end: int, scope: Scope) -> Order | None:
 def _names_body(view: View, start: int, end: int) -> bool:
     """Whether a sentence opens with a body; `Thanh tra, kiểm tra …` opens with a verb that is also a name."""
     found = view.list_at(start, end)
-    return (
-        found is not None and view.grammar.verbs.at(view.key[found.start : found.members[0].end], 0) is None
-    )
+    if found is None:
+        return False
+    words = view.key[found.members[0].start : found.members[0].end]
+    verb = view.grammar.verbs.at(words, 0)
+    return verb is None or verb[0] != words
 
 
 def _article(view: View, start: int, end: int, masked: str) -> Order | None:

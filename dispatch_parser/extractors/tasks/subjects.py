@@ -23,6 +23,8 @@ def stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Order
         if predicate is None:
             continue
         rest = masked[predicate:]
+        if _only_labels(view, start + predicate, end):
+            return "told"
         if view.grammar.match("weak_refusal", rest, at="predicate") or _only_states(
             view, scope, rest, masked, before
         ):
@@ -54,6 +56,13 @@ def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
                 members = group.members[number:]
                 found.append(AgencyList(members[0].start, group.end, members))
     return found
+
+
+def _only_labels(view: View, start: int, end: int) -> bool:
+    """Whether what follows only fills in a form (`Cơ sở đăng ký: Công ty X`)."""
+    colon = view.key.find(":", start, end)
+    found = view.list_at(colon + 2, end) if colon >= 0 else None
+    return found is not None and not view.key[found.end : end].strip(" .;/")
 
 
 def _only_states(view: View, scope: Scope, rest: str, masked: str, before: str) -> bool:

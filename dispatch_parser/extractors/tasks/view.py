@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
@@ -76,7 +77,7 @@ class View:
         name = self.findings.header.issuer.name.value
         if not name or len(found.members) != 1:
             return False
-        mention = fold(found.members[0].name)
+        mention, name = _placeless(fold(found.members[0].name)), _placeless(name)
         return (
             fold(name) == mention
             or fold(name).startswith(mention + " ")
@@ -84,7 +85,12 @@ class View:
         )
 
 
-_PLACES = ("tỉnh", "thành phố", "xã", "phường", "huyện", "quận", "thị xã", "đặc khu", "thị trấn")
+_LEVEL = re.compile(r"\b(?:tỉnh|thành phố) (?=\S)")
+
+
+def _placeless(name: str) -> str:
+    """A name without the word for its level: `Sở Y tế Bắc Lý` and `Sở Y tế tỉnh Bắc Lý` are one."""
+    return _LEVEL.sub("", fold(name))
 
 
 def _same_house(mention: str, name: str) -> bool:

@@ -17,7 +17,7 @@ from dispatch_parser.layout.sentences import sentences
 
 # What may stand around the bodies of a heading that only names them.
 _HEADING_FRAME = re.compile(
-    r"(?:[ .:,;~-]|đối với|trách nhiệm của|trách nhiệm thực hiện của|nhiệm vụ của|phân công nhiệm vụ|trách nhiệm|nhiệm vụ|giao|đề nghị"
+    r"(?:[ .:,;~/-]|đối với|trách nhiệm của|trách nhiệm thực hiện của|nhiệm vụ của|phân công nhiệm vụ|trách nhiệm|nhiệm vụ|giao|đề nghị"
     r"|yêu cầu|về phía|của|các|và|hoặc|là|cho|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|thực hiện|trực thuộc|thuộc|tỉnh|liên quan)*"
 )
 _LABEL = re.compile(r"^[^:;.]{2,160}: ?")
@@ -77,7 +77,8 @@ class Walker:
         """Read one item and all below it; returns the scope it opens, if it announces one."""
         start, end = item.start, item.end
         masked = self.view.masked(start, end)
-        heading = bool(item.children or follows) and is_heading(self.view.text[start:end])
+        heading = bool(item.children) and is_heading(self.view.text[start:end])
+        ends_open = self.view.text[start:end].rstrip().endswith(":") and (heading or follows)
         if heading and self.view.grammar.match("section", masked) and len(masked) < 160:
             below = replace(scope, agents=(), open=False, headed=False, named=False, silent=True)
             self.walk(item.children, below)
@@ -87,11 +88,7 @@ class Walker:
             below = self._headed(scope, named, start, end)
             self.walk(item.children, below)
             return None if item.children else below
-        if (
-            heading
-            and self.view.text[start:end].rstrip().endswith(":")
-            and not _shouts(self.view.text[start:end])
-        ):
+        if ends_open and not _shouts(self.view.text[start:end]):
             return self._lead_in(item, scope)
         if _shouts(self.view.text[start:end]) or (heading and not find_order(self.view, start, end, Scope())):
             inner = scope
@@ -204,10 +201,12 @@ class Walker:
 
     def _sentences(self, start: int, end: int, scope: Scope) -> Scope:
         """Read the sentences of a stretch; returns the scope for what stands under it."""
-        start, scope, labelled = self._labelled(start, end, scope)
-        carried = scope
+        start, inner, labelled = self._labelled(start, end, scope)
+        carried = inner
         for left, right in sentences(self.view.text, start, end):
             carried = self._sentence(left, right, carried)
+            if inner.silent and not scope.silent:
+                carried = scope  # a topic label silences its own sentence only
         return replace(carried, headed=scope.headed or labelled, named=scope.named or labelled)
 
     def _labelled(self, start: int, end: int, scope: Scope) -> tuple[int, Scope, bool]:
