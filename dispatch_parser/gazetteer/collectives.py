@@ -35,17 +35,19 @@ class Collective:
     used: tuple[Anchor, ...] = ()
 
 
-def read_collective(scan: Scan, i: int) -> Collective | None:
-    """The collective that starts at token i, or None."""
+def read_collective(scan: Scan, i: int, *, headed: bool = False) -> Collective | None:
+    """The collective that starts at token i, or None. `headed`: an office stands before it, so one noun is enough."""
     first = _after_determiner(scan, i)
     nouns, end = _nouns(scan, first)
     if not nouns:
         return None
     core = end
     end, kinds, used = modifiers(scan, end)
-    if first == i and not _stands_alone(scan, i, nouns, core, end):
+    if first == i and not headed and not _stands_alone(scan, i, nouns, core, end):
         return None
     if scan.key(i - 1) in ("là", "làm") or (scan.key(i) not in DETERMINERS and _is_label(scan, nouns, end)):
+        return None
+    if all(noun.entry.row["class"] == "person" for noun in nouns) and end == core:
         return None
     if _is_locality_name(scan, i, nouns, core):
         return None
@@ -76,19 +78,13 @@ def _nouns(scan: Scan, i: int) -> tuple[list[Anchor], int]:
             return nouns, end
         nouns.append(noun)
         end = noun.end
-        position = _next_noun(scan, end, noun)
-        if position == end:
+        position = _next_noun(scan, end)
+        if position == end or noun.entry.row["alone"] or _is_another(scan, noun, end, position):
             return nouns, end
 
 
-def _next_noun(scan: Scan, end: int, noun: Anchor) -> int:
+def _next_noun(scan: Scan, end: int) -> int:
     """Where the next coordinated noun would start; `end` where none can."""
-    inner = scan.at(end, "modifier")
-    if inner is not None and inner.entry.row["kind"] == "end" and scan.key(inner.end) in (",", "và"):
-        following = scan.at(inner.end + 1, "noun")
-        if following is None or scan.key(inner.end) == "và":
-            return end
-        return end
     position = end
     if scan.key(position) == "," or scan.key(position) == "/":
         position += 1
@@ -100,6 +96,18 @@ def _next_noun(scan: Scan, end: int, noun: Anchor) -> int:
                 return position + 1
             return end
     return position
+
+
+def _is_another(scan: Scan, noun: Anchor, end: int, position: int) -> bool:
+    """Whether the noun at `position` is a body of its own: always named so, or of another class and unmodified."""
+    following = scan.at(position, "noun")
+    if following is None:
+        return False
+    if following.entry.row["alone"]:
+        return True
+    if scan.key(end) != "và" or scan.key(position - 1) == "các" or following.entry.row["class"] == noun.entry.row["class"]:
+        return False
+    return modifiers(scan, following.end)[0] == following.end
 
 
 def _is_noun(scan: Scan, noun: Anchor) -> bool:
@@ -158,6 +166,8 @@ def modifiers(scan: Scan, i: int) -> tuple[int, set[str], tuple[Anchor, ...]]:
         step, kind, more = _modifier(scan, end)
         if step == end:
             return end, kinds, used
+        if "clause" in kinds and scan.key(end) == "trên":
+            return end, kinds, used  # `… hoạt động khoáng sản` + `trên địa bàn`: where the order holds
         kinds.add(kind)
         used += more
         end = step
@@ -176,7 +186,7 @@ def _modifier(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
         if end > found.end:
             return end, "subordinate", used
         if kind == "body":
-            return i, "", ()
+            return (found.end, "subordinate", ()) if scan.key(i) == "trực" else (i, "", ())
     if kind == "clause":
         return _clause(scan, found)
     verb = scan.at(i, "verb")
@@ -189,8 +199,12 @@ def _modifier(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
 
 def _apposition(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
     """A field or proper name right after the noun (`cơ quan Công an`, `các doanh nghiệp khai thác đá`)."""
+    verb = scan.at(i, "verb")
+    if scan.opens_body(i) and scan.at(i, "office") is None:
+        name = read_name(scan, i, plural=True)
+        return (name.end, "restricted", name.used) if name is not None else (i, "", ())
     known = scan.at(i, "field") or scan.at(i, "word")
-    if known is not None and (scan.at(i, "verb") is None or scan.capital(i)):
+    if known is not None and (verb is None or verb.end < known.end or scan.capital(i)):
         end = known.end
         while scan.key(end) in (",", "và") and (
             further := scan.at(end + 1, "word") or scan.at(end + 1, "field")
@@ -259,13 +273,13 @@ def _clause(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
     """A modifier that is a clause: the words up to a mark or to the verb of the main clause."""
     i = found.start
     verb = scan.at(i, "verb")
-    if verb is not None:  # `có trách nhiệm`, `có kế hoạch`: the main verb
+    if verb is not None and verb.end >= found.end:  # `có trách nhiệm`, `có kế hoạch`: the main verb
         return i, "", ()
     end = found.end
     first = scan.at(end, "verb")
     if first is not None:
         if scan.key(i) != "nơi":
-            return (i, "", ()) if scan.key(i) != "hoạt" else (i, "", ())
+            return i, "", ()
         end = first.end
     while end < min(scan.size, found.end + _LONGEST_CLAUSE):
         word = scan.key(end)
@@ -281,7 +295,7 @@ def _clause(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
         if word in FUNCTION_WORDS and word not in ("trong", "về", "tại", "điều", "có", "đến", "trên", "số"):
             break
         end = max(end + 1, known.end if known is not None else 0)
-    return (end, "restricted", ()) if end > found.end else (i, "", ())
+    return (end, "clause", ()) if end > found.end else (i, "", ())
 
 
 # -- group ids ---------------------------------------------------------------------------------------------------

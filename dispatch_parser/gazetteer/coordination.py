@@ -104,7 +104,11 @@ def read_item(scan: Scan, i: int) -> Item | None:
     item = _office_item(scan, i)
     if item is not None:
         return item
-    return _many_of_a_kind(scan, i) or _named(scan, i) or _collective(scan, i)
+    named = _many_of_a_kind(scan, i) or _named(scan, i)
+    collective = _collective(scan, i)
+    if named is None or (collective is not None and collective.end > named.end and len(named.members) == 1):
+        return collective
+    return named
 
 
 # -- offices -----------------------------------------------------------------------------------------------------
@@ -128,7 +132,7 @@ def _office_item(scan: Scan, i: int) -> Item | None:
         body_at = end - len(last.entry.row["body"].split())
         inner = _many_of_a_kind(scan, body_at) or _headed(scan, body_at) or _collective(scan, end)
     else:
-        inner = read_item(scan, end)
+        inner = read_item(scan, end) or _collective(scan, end, headed=True)
         if inner is not None and inner.members[0].office is not None:
             return None
     if inner is None:
@@ -266,12 +270,12 @@ def _many_of_a_kind(scan: Scan, i: int) -> Item | None:
     if head is None or head.entry.row["growth"] not in ("closed", "open", "place", "of", "company"):
         return None
     colon = _colon(scan, first, head)
-    if not plural and not colon:
+    if not plural and not (colon and head.entry.row["growth"] == "closed" and scan.capital(first)):
         return None
     start = colon or head.end
     if head.entry.row["growth"] in ("closed", "open"):
         item = _distributed(scan, head.entry, i, start)
-        if item is not None and (colon or len(item.members) > 1):
+        if item is not None:
             return item
     if colon:
         return _listed(scan, i, start)
@@ -307,9 +311,10 @@ def _colon(scan: Scan, first: int, head: Anchor) -> int:
 def _distributed(scan: Scan, head: Entry, i: int, start: int) -> Item | None:
     """The members after a shared head: fields of the lexicon, else capitalised words; own heads end the sharing."""
     members: list[Member] = []
+    shared = 0
     position = end = start
     while True:
-        member = _share(scan, head, position, known_only=not members)
+        member = _share(scan, head, position)
         if member is None:
             own = read_item(scan, position) if members else None
             if own is None:
@@ -318,18 +323,18 @@ def _distributed(scan: Scan, head: Entry, i: int, start: int) -> Item | None:
             end = own.end
         else:
             members.append(member)
+            shared += 1
             end = member.end
         position = _past_bracket(scan, end)
         if scan.key(position) not in _SEPARATORS:
             break
         position += 1 + (scan.key(position + 1) in _SEPARATORS)
-    if not members:
+    if not shared or (shared == 1 and scan.key(start - 1) != ":"):
         return None
-    members[0] = replace(members[0], start=members[0].start)
     return Item(i, end, tuple(members))
 
 
-def _share(scan: Scan, head: Entry, i: int, *, known_only: bool) -> Member | None:
+def _share(scan: Scan, head: Entry, i: int) -> Member | None:
     """One body that shares the head, at token i."""
     closed = head.row["growth"] == "closed"
     found = field_of(scan, head, i) if closed else scan.at(i, "field")
@@ -407,8 +412,8 @@ def _proper(scan: Scan, i: int) -> int:
 # -- collectives ---------------------------------------------------------------------------------------------------
 
 
-def _collective(scan: Scan, i: int) -> Item | None:
-    found = read_collective(scan, i)
+def _collective(scan: Scan, i: int, *, headed: bool = False) -> Item | None:
+    found = read_collective(scan, i, headed=headed)
     if found is None:
         return None
     member = Member(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dispatch_parser import model as models
 from dispatch_parser.gazetteer.coordination import Item, read_list
 from dispatch_parser.gazetteer.register import register
-from dispatch_parser.gazetteer.scan import DETERMINERS, Scan
+from dispatch_parser.gazetteer.scan import Scan
 from dispatch_parser.text.folding import keep
 from dispatch_parser.text.phrases import syllables_of
 from dispatch_parser.text.reading import Reading
@@ -23,18 +23,16 @@ def scan_of(source: Reading | str, package: str = models.DEFAULT_MODEL) -> Scan:
 
 def lists(scan: Scan) -> Iterator[Item]:
     """Every coordination of bodies, in text order, not overlapping. Exceptions (`trừ …`) are left out."""
-    i = 0
-    while i < scan.size:
-        if not (scan.starts(i) or scan.key(i) in DETERMINERS or scan.key(i) in ("tất", "ông", "bà", "đồng")):
-            i += 1
+    free = 0
+    for i in scan.candidates():
+        if i < free:
             continue
         item = read_list(scan, i)
         if item is None:
-            i += 1
             continue
         if scan.key(i - 1) not in _EXCEPTIONS:
             yield item
-        i = max(item.end, i + 1)
+        free = max(item.end, i + 1)
 
 
 def parse_name_list(text: str, package: str = models.DEFAULT_MODEL) -> list[str]:

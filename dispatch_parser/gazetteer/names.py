@@ -15,10 +15,11 @@ from dataclasses import dataclass
 
 from dispatch_parser.gazetteer.places import place_end
 from dispatch_parser.gazetteer.register import Anchor, Entry
-from dispatch_parser.gazetteer.scan import AND, FUNCTION_WORDS, Scan
+from dispatch_parser.gazetteer.scan import AND, DETERMINERS, FUNCTION_WORDS, Scan
 
 _BARE_SUPERIORS = frozenset(["bộ", "sở", "cục", "trường", "ngành", "tỉnh", "thành", "huyện", "viện", "học"])
 _JOINERS = frozenset("-&/")
+_RANKS = frozenset("trường sở bộ khoa cơ ngành tỉnh huyện xã thành quốc".split())
 _LONGEST_FREE = 16  # tokens
 
 
@@ -71,10 +72,12 @@ def _grow(scan: Scan, head: Anchor, plural: bool) -> Name | None:
     used: tuple[Anchor, ...] = (head,)
     end = head.end
     if growth == "closed":
-        end, more = _field(scan, head)
+        end, more = _field(scan, head, plural)
         used += more
     elif growth == "free":
         end = _free_run(scan, head.end)
+        end, more = _superior(scan, end)
+        used += more
     elif growth == "of":
         end, more = _superior(scan, head.end)
         used += more
@@ -102,9 +105,10 @@ def _is_name(scan: Scan, head: Anchor, core: int, end: int) -> bool:
     if not scan.capital(head.start):
         if growth == "place":
             return end > head.end
-        return core > head.end and scan.capital(head.end)
+        listed = growth == "closed" and scan.key(head.start - 1) in DETERMINERS  # `các sở giáo dục và đào tạo`
+        return core > head.end and (scan.capital(head.end) or listed)
     if core > head.end:
-        return growth != "free" or head.end - head.start > 1 or core - head.end > 0
+        return growth != "free" or bool(bare) or any(scan.capital(j) for j in range(head.end, core))
     if end > head.end:
         return growth in ("place", "of") or bool(bare) or scan.capital(end - 1)
     if scan.at(head.start, "verb") is not None and scan.clause_start(head.start):
@@ -112,9 +116,9 @@ def _is_name(scan: Scan, head: Anchor, core: int, end: int) -> bool:
     return bool(bare)
 
 
-def _field(scan: Scan, head: Anchor) -> tuple[int, tuple[Anchor, ...]]:
+def _field(scan: Scan, head: Anchor, plural: bool) -> tuple[int, tuple[Anchor, ...]]:
     """The field after `Bộ` or `Sở`; only a `Sở` may have one that the lexicon does not know."""
-    found = field_of(scan, head.entry, head.end)
+    found = field_of(scan, head.entry, head.end, any_case=plural and scan.key(head.start - 1) in DETERMINERS)
     if found is not None:
         return found.end, (found,)
     if head.entry.name == "Sở" and scan.capital(head.end) and not scan.opens_body(head.end):
@@ -122,11 +126,11 @@ def _field(scan: Scan, head: Anchor) -> tuple[int, tuple[Anchor, ...]]:
     return head.end, ()
 
 
-def field_of(scan: Scan, head: Entry, i: int) -> Anchor | None:
-    """The field of a closed head (`Sở`, `Bộ`) that starts at token i with a capital."""
+def field_of(scan: Scan, head: Entry, i: int, *, any_case: bool = False) -> Anchor | None:
+    """The field of a closed head (`Sở`, `Bộ`) that starts at token i, with a capital unless `any_case`."""
     found = scan.at(i, "field")
     kind = "so" if head.name == "Sở" else "bo"
-    if found is not None and kind in found.entry.row["of"].split("|") and scan.capital(i):
+    if found is not None and kind in found.entry.row["of"].split("|") and (any_case or scan.capital(i)):
         return found
     return None
 
@@ -180,15 +184,13 @@ def _word_of_name(scan: Scan, i: int, *, first: bool) -> int:
     if scan.capital(i) and (scan.letters(i) or scan.in_capitals(i)):
         ends = [a.end for a in (field, word) if a is not None]
         return max(ends, default=i + 1)
-    if first:
-        return i
     if scan.key(i) == "số" and scan.key(i + 1).isdigit():
         return i + 2
     known = field if field is not None and (word is None or field.end > word.end) else word
     if known is None:
         return i
     verb = scan.at(i, "verb")
-    if verb is not None and verb.end >= known.end and not _name_ends(scan, known.end):
+    if verb is not None and verb.end >= known.end and (first or not _name_ends(scan, known.end)):
         return i
     return known.end
 
@@ -219,6 +221,8 @@ def _joined(scan: Scan, i: int, start: int, plural: bool) -> int:
     if scan.key(i) in _JOINERS:
         goes_on = scan.capital(i + 1) and not scan.opens_body(i + 1)
         return i + 1 if goes_on or (following.isdigit() and scan.glued(i)) else i
+    if scan.key(i) == "," and scan.in_capitals(i - 1) and scan.in_capitals(i + 1) and not scan.opens_body(i + 1):
+        return i + 1
     if plural or i == start:
         return i
     if scan.key(i) in ("và", "&"):
@@ -258,7 +262,10 @@ def _free_run(scan: Scan, i: int) -> int:
             end > i and scan.opens_body(end) and not _is_own_word(scan, end)
         ):
             break
-        if word in ("về", "cho", "cấp"):
+        if word == "cấp" and scan.key(end + 1) in _RANKS:
+            end += 2
+            continue
+        if word in ("về", "cho"):
             end += 1
             verb = scan.at(end, "verb")
             end = verb.end if verb is not None else end

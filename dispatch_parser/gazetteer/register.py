@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from dispatch_parser import model as models
 from dispatch_parser.gazetteer.provinces import day, provinces
@@ -35,8 +35,7 @@ class Entry:
         return day(self.row.get("valid_from", "")), day(self.row.get("valid_to", ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """An entry in a text: tokens `start` to `end`. `alias` when it is printed in another form than its name."""
 
     start: int

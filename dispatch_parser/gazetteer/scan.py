@@ -88,6 +88,8 @@ FUNCTION_WORDS = frozenset(
         "nhận",
     ]
 )
+_NAMING = frozenset(("body", "head", "office", "noun"))
+_OPENERS = frozenset("tất toàn ông bà đồng".split())  # `tất cả các …`, `ông`, `đồng chí`
 _LEVELS = {
     ("tỉnh",), ("thành", "phố"), ("huyện",), ("quận",), ("thị", "xã"), ("thị", "trấn"), ("xã",), ("phường",),
     ("đặc", "khu"), ("tp",), ("tx",), ("thôn",), ("khu", "phố"), ("tổ", "dân", "phố"),
@@ -108,9 +110,15 @@ class Scan:
         """The longest entry of a kind that starts at token i."""
         return self._anchors.get(i, self._empty).get(kind)
 
-    def starts(self, i: int) -> bool:
-        """Whether any entry starts at token i."""
-        return i in self._anchors
+    def candidates(self) -> list[int]:
+        """The tokens at which a list of bodies may start, in order: where a body is named or a collective opens."""
+        found = {i for i, here in self._anchors.items() if not _NAMING.isdisjoint(here)}
+        for i, word in enumerate(self.text.keys):
+            if word in DETERMINERS and i + 1 in found:
+                found.add(i)
+            elif word in _OPENERS:
+                found.add(i)
+        return sorted(found)
 
     def key(self, i: int) -> str:
         """The comparison key of token i."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -59,8 +60,7 @@ def syllables_of(source: Reading | str) -> Syllables:
     return syllables(source.text, source.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A phrase found: tokens `start` to `end` (exclusive) of the syllables, and the id it was added under."""
 
     start: int
@@ -93,9 +93,9 @@ class PhraseIndex:
             return []
         known = self._known
         doc = Doc(self._vocab, words=[word if word in known else _UNKNOWN for word in text.keys])
-        found = [Hit(start, end, self._ids[name]) for name, start, end in self._matcher(doc)]
-        found.sort(key=lambda hit: (hit.start, -hit.end))
-        return found
+        ids = self._ids
+        found = sorted((start, -end, name) for name, start, end in self._matcher(doc))
+        return [Hit(start, -end, ids[name]) for start, end, name in found]
 
     def find(self, source: Reading | str) -> list[tuple[int, int, str]]:
         """The longest phrases, not overlapping, as `(start, end, id)` in offsets into the (kept) text."""
