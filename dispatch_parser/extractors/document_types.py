@@ -29,10 +29,14 @@ class DocumentTypes:
         self.ambiguous: set[str] = set()
         self.generic: set[str] = set()
         self.bare: set[str] = set()
+        self.papers: set[str] = set()
+        self.paper_codes: set[str] = set()
         for table in ("document_types", "citation_types"):
             for row in model.lexicon(table):
                 self._add(row)
-        self.organs = {row["code"] for row in model.lexicon("symbol_organs")}
+        organs = model.lexicon("symbol_organs")
+        self.organs = {row["code"] for row in organs}
+        self.footnoted = {row["code"] for row in organs if not row["numbered"]}
         names = sorted(self.by_name, key=len, reverse=True)
         self.name = re.compile(r"\b(?:" + "|".join(map(re.escape, names)) + r")\b")
 
@@ -48,6 +52,9 @@ class DocumentTypes:
             self.by_name.setdefault(key(name), code)
             if row["family"] == "generic":
                 self.generic.add(key(name))
+            if row["family"] == "paper":
+                self.papers.add(key(name))
+                self.paper_codes.update({code} if len(code) > 2 else ())
             if row["bare"]:
                 self.bare.add(key(name))
 
@@ -69,6 +76,8 @@ class DocumentTypes:
             return "L" if symbol.groups[0].startswith("QH") else "NQ"
         first, rest = symbol.groups[0], symbol.groups[1:]
         by_symbol = self.by_code.get(first) if rest or symbol.kind == "party" or first not in self.organs else None
+        if by_symbol is None and first not in self.organs:
+            by_symbol = next((group for group in rest if group in self.paper_codes), None)
         if by_symbol is None:
             return named or LETTER
         if first in self.ambiguous and not self._names_organ(rest):
