@@ -18,6 +18,8 @@ from dispatch_parser.document import Box
 MIN_GUTTER = 6.0  # points that must stay free through the whole stretch
 MIN_COLUMN = 36.0  # a narrower side is a list marker, not a column
 MIN_WORD = 10.0  # anything narrower is a mark or a speck, no line of a column
+_HANGING = 24.0  # the wrapped line of a list item may stand this far right of its column's edge
+_WIDE = 60.0
 _REACH = 150.0  # a signature leaves this much empty above the name
 
 
@@ -68,7 +70,7 @@ class Row:
 def rows(boxes: Sequence[Box]) -> list[list[int]]:
     """Indices of the boxes that share a row, rows top down, each left to right.
 
-    Boxes side by side share a row even when their feet differ by up to two thirds of their height, as left and
+    Boxes side by side share a row even when their feet differ by up to three fifths of their height, as left and
     right lines of a letterhead or a number stamped by hand do; boxes above each other do not.
     """
     order = sorted(range(len(boxes)), key=lambda i: boxes[i].bottom)
@@ -89,12 +91,12 @@ def rows(boxes: Sequence[Box]) -> list[list[int]]:
 
 def _joins(boxes: Sequence[Box], row: Sequence[int], box: Box) -> bool:
     nearest = boxes[row[-1]]
-    apart = abs(box.bottom - nearest.bottom)
-    if apart < 0.12 * box.height:
+    least = min(box.height, nearest.height)
+    if abs(box.bottom - nearest.bottom) < 0.12 * least:
         return True
-    if apart > 0.65 * min(max(box.height, 4.0), max(boxes[i].height for i in row)):
+    if min(box.bottom, nearest.bottom) - max(box.top, nearest.top) < 0.4 * least:
         return False
-    return all(min(box.x1, boxes[i].x1) - max(box.x0, boxes[i].x0) < 0.1 * box.height for i in row)
+    return all(min(box.x1, boxes[i].x1) - max(box.x0, boxes[i].x0) < 0.1 * least for i in row)
 
 
 def row_of(boxes: Sequence[Box]) -> Row:
@@ -157,6 +159,8 @@ def _grow(page: Sequence[Row], seed: int, gap: tuple[float, float], floor: int) 
         if cut is None or not _tops(page, first - 1, cut[2], floor):
             break
         x0, x1, first = cut[0], cut[1], first - 1
+    if 0 < first and floor == 0:
+        x0, first = _from_top(page, first, last, x0, x1)
     stretch = Stretch(first, last, x0, x1)
     return stretch if _is_columns(page, stretch, both) else None
 
@@ -176,24 +180,28 @@ def _cut(row: Row, x0: float, x1: float) -> tuple[float, float, str] | None:
 def _belongs(
     page: Sequence[Row], seed: int, index: int, cut: tuple[float, float, str], both: Sequence[int]
 ) -> bool:
-    """Whether a row below the seed still stands in the columns: a lone left or right row must keep their alignment."""
+    """Whether a row below the seed still stands in the columns."""
     row, side = page[index], cut[2]
     middle = (cut[0] + cut[1]) / 2
     if side == "both":
         return not _hugs(row, page[seed:index], middle)
+    space = row.top - page[index - 1].bottom
     mates = [boxes for r in page[seed:index] if (boxes := _side(r, middle, side))]
     if not mates:
-        return side == "left" and row.top - page[index - 1].bottom < row.size
-    if not _aligned(row.boxes, mates):
-        return False
+        return side == "left" and space < row.size
     if side == "right":
-        return True
+        center = (min(r.x0 for r in page) + max(r.x1 for r in page)) / 2
+        return _aligned(row.boxes, mates) or (row.x0 > center and space < row.size)
+    edge = min(boxes[0].x0 for boxes in mates)
+    if not _aligned(row.boxes, mates) and not edge - 4 < row.x0 < edge + _HANGING:
+        return False
+    gaps = [_top_of(b) - _bottom_of(a) for a, b in pairwise(mates)]
+    usual = median(gaps) if gaps else 0.3 * row.size
     pitch = row.top - _bottom_of(mates[-1])
-    usual = median([_top_of(b) - _bottom_of(a) for a, b in pairwise(mates)] or [0.3 * row.size])
     if pitch > max(usual, 0.1 * row.size) + 1.3 * row.size:
         return False
     # A paragraph that begins below a left column is set larger, or is the first line of a longer one.
-    larger = row.size > max(box.height for box in mates[-1]) + 0.8
+    larger = row.size > max(box.height for mate in mates for box in mate) + 0.8
     return not (larger and pitch > usual + 0.25 * row.size)
 
 
@@ -222,6 +230,18 @@ def _tops(page: Sequence[Row], index: int, side: str, floor: int) -> bool:
     return over > max(1.4 * under, 0.0) + 2 or row.size < above.size - 0.8
 
 
+def _from_top(page: Sequence[Row], first: int, last: int, x0: float, x1: float) -> tuple[float, int]:
+    """Where a left column that began on the page before goes on from the top of this one: from there."""
+    middle = (x0 + x1) / 2
+    mates = [boxes for row in page[first:last] if (boxes := _side(row, middle, "left"))]
+    for row in page[:first]:
+        if not mates or row.x1 > x1 - MIN_GUTTER or abs(row.size - median(b.height for b in mates[0])) > 0.8:
+            return x0, first
+        if not mates[0][0].x0 - 4 < row.x0 < mates[0][0].x0 + _HANGING:
+            return x0, first
+    return max(x0, *(row.x1 for row in page[:first])), 0
+
+
 def _side(row: Row, middle: float, side: str) -> list[Box]:
     return [box for box in row.boxes if (box.center[0] < middle) == (side == "left")]
 
@@ -242,7 +262,8 @@ def _aligned(boxes: Sequence[Box], mates: Sequence[Sequence[Box]]) -> bool:
     centers = [(a + b) / 2 for a, b in zip(lefts, rights, strict=True)]
     if min(abs((left + right) / 2 - center) for center in centers) < 14:
         return True
-    return min(abs(left - other) for other in lefts) < 4
+    shared = sum(abs(left - other) < 4 for other in lefts)
+    return shared >= min(len(lefts), 2) and 2 * shared >= len(lefts)
 
 
 def _is_columns(page: Sequence[Row], stretch: Stretch, both: Sequence[int]) -> bool:
@@ -250,10 +271,13 @@ def _is_columns(page: Sequence[Row], stretch: Stretch, both: Sequence[int]) -> b
     members = page[stretch.first : stretch.last]
     if stretch.x1 - stretch.x0 < MIN_GUTTER:
         return False
+    # A foot that a page break cuts may leave one line of a side; then the gap must be wide.
+    broken = stretch.first == 0 or stretch.last == len(page)
+    least = 1 if both and broken and stretch.x1 - stretch.x0 > _WIDE else 2
     for side in ("left", "right"):
         lines = [boxes for row in members if (boxes := _side(row, stretch.middle, side))]
         widths = [max(b.x1 for b in boxes) - min(b.x0 for b in boxes) for boxes in lines]
-        if sum(width > MIN_WORD for width in widths) < 2 or max(widths) < MIN_COLUMN:
+        if sum(width > MIN_WORD for width in widths) < least or max(widths) < MIN_COLUMN:
             return False
     if not both and not _interleaved(members, stretch.middle):
         return False

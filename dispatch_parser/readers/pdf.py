@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pypdfium2.raw as pdfium
 
-from dispatch_parser.document import Box, Cell, Document, Line, Page, SourceInfo, Table, TextLayer
+from dispatch_parser.document import Box, Cell, Document, Line, LineRole, Page, SourceInfo, Table, TextLayer
 from dispatch_parser.errors import DamagedInputError, EmptyInputError, TooLargeError
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
 from dispatch_parser.readers import pdf_handles as handles
@@ -183,6 +183,8 @@ def _lay_out(draft: _PageDraft, text: PageText, grids: Sequence[tables.Grid], *,
     if pale:
         stamps.append(pale)
         rest = [p for p in rest if not p.style.pale]
+    rest, numbers = roles.split_page_numbers(rest, draft.frame.height)
+    _add(draft, numbers.get("header", []), "header")
     top = float("-inf")
     for grid in kept:
         draft.lines += arrange([p for p in rest if top <= p.base < grid.box.top])
@@ -190,10 +192,15 @@ def _lay_out(draft: _PageDraft, text: PageText, grids: Sequence[tables.Grid], *,
         draft.lines += arrange([p for p in rest if grid.box.top <= p.base < grid.box.bottom])
         top = grid.box.bottom
     draft.lines += arrange([p for p in rest if p.base >= top])
+    _add(draft, numbers.get("footer", []), "footer")
     for group in stamps:
-        for line in simple_lines(group):
-            line.role = "stamp"
-            draft.lines.append(line)
+        _add(draft, group, "stamp")
+
+
+def _add(draft: _PageDraft, pieces: Sequence[Piece], role: LineRole) -> None:
+    for line in simple_lines(pieces):
+        line.role = role
+        draft.lines.append(line)
 
 
 def _add_table(draft: _PageDraft, grid: tables.Grid) -> None:
@@ -236,7 +243,6 @@ def _mark_roles(drafts: Sequence[_PageDraft]) -> None:
                 sizes[round(line.size * 2) / 2] += len(line.text)
     body = sizes.most_common(1)[0][0] if sizes else 13.0
     for draft in drafts:
-        roles.mark_page_number(draft.lines, draft.page.height)
         _mark_centered(draft)
     roles.mark_running([(d.page.height, d.lines) for d in drafts if d.page.height])
     for draft in drafts:
@@ -248,14 +254,15 @@ def _mark_centered(draft: _PageDraft) -> None:
     flow = [line for line in draft.lines if line.role == "flow"]
     if not flow:
         return
-    left, right = min(line.box.x0 for line in flow), max(line.box.x1 for line in flow)
+    full = [line for line in flow if line.column == "full"]
+    area = full if len(full) > 4 else flow  # letterheads often reach beyond the text's margins
+    left, right = min(line.box.x0 for line in area), max(line.box.x1 for line in area)
     middle = (left + right) / 2
-    indents = Counter(round(line.box.x0 / 3) for line in flow if line.column == "full")
-    for line in flow:
-        if line.column == "full":
-            aside = min(line.box.x0 - left, right - line.box.x1)
-            common = indents[round(line.box.x0 / 3)] > 2
-            line.centered = aside > 12 and abs(line.box.center[0] - middle) < 10 and not common
+    indents = Counter(round(line.box.x0 / 3) for line in full)
+    for line in full:
+        aside = min(line.box.x0 - left, right - line.box.x1)
+        common = indents[round(line.box.x0 / 3)] > 2
+        line.centered = aside > 12 and abs(line.box.center[0] - middle) < 10 and not common
 
 
 def _assemble(drafts: Sequence[_PageDraft], name: str) -> Document:

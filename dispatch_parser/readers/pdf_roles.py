@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from dispatch_parser.document import Box
+from dispatch_parser.document import Box, LineRole
 from dispatch_parser.readers.pdf_chars import Piece
 from dispatch_parser.readers.pdf_lines import Draft
 from dispatch_parser.text.folding import key
@@ -136,18 +136,24 @@ def is_overlay(pieces: Sequence[Piece]) -> bool:
     return one_line and len(text) <= 40 and any(c.isdigit() for c in text) and not _CAPTION.match(key(text))
 
 
-def mark_page_number(drafts: Sequence[Draft], height: float) -> None:
-    """A lone number above or below all other text of the page is its page number."""
-    flow = [draft for draft in drafts if draft.role == "flow"]
-    if not flow:
-        return
-    top = min(flow, key=lambda draft: draft.base)
-    bottom = max(flow, key=lambda draft: draft.base)
-    for draft, zone in ((top, "header"), (bottom, "footer")):
-        distance = draft.base if zone == "header" else height - draft.base
-        alone = all(d is draft or abs(d.base - draft.base) > 0.6 * draft.size for d in drafts)
-        if _PAGE_NUMBER.match(draft.text) and distance < _NUMBER_ZONE * height and alone:
-            draft.role = "header" if zone == "header" else "footer"
+def split_page_numbers(pieces: Sequence[Piece], height: float) -> tuple[list[Piece], dict[LineRole, list[Piece]]]:
+    """The pieces without the page's number, and the number as header or footer.
+
+    A page number stands alone in its row, above or below all other text, within a tenth of the page's height.
+    """
+    rest = list(pieces)
+    found: dict[LineRole, list[Piece]] = {}
+    role: LineRole
+    for role in ("header", "footer"):
+        if not rest:
+            break
+        edge = min(p.base for p in rest) if role == "header" else max(p.base for p in rest)
+        distance = edge if role == "header" else height - edge
+        row = sorted((p for p in rest if abs(p.base - edge) < 0.7 * p.size), key=lambda p: p.x0)
+        if distance < _NUMBER_ZONE * height and _PAGE_NUMBER.match(_text(row)):
+            found[role] = row
+            rest = [p for p in rest if all(p is not other for other in row)]
+    return rest, found
 
 
 def mark_running(pages: Sequence[tuple[float, Sequence[Draft]]]) -> None:
