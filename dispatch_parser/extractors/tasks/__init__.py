@@ -15,7 +15,7 @@ from dispatch_parser.extractors.tasks.grammar import grammar
 from dispatch_parser.extractors.tasks.orders import Scope
 from dispatch_parser.extractors.tasks.rows import row_tasks
 from dispatch_parser.extractors.tasks.view import Agents, View
-from dispatch_parser.extractors.tasks.walk import Walker, announces
+from dispatch_parser.extractors.tasks.walk import Walker, announces, quoted_items
 from dispatch_parser.layout import zones
 from dispatch_parser.layout.outline import outline
 from dispatch_parser.model import ModelData
@@ -30,6 +30,7 @@ def find_tasks(findings: Findings, model: ModelData) -> None:
     for zone in (zones.BODY, zones.ANNEX):
         paragraphs = [p for p in findings.reading.in_zones(zone) if p.cell is None]
         items = outline(findings.reading, paragraphs)
+        walker.quoted = quoted_items(view, items)
         walker.walk(items, replace(scope, narrative=announces(view, items)))
     rows = row_tasks(view, model.lexicon("table_headers"))
     findings.tasks = sorted([*walker.tasks, *rows], key=lambda task: (task.start, task.end))

@@ -23,13 +23,14 @@ def find_order(view: View, start: int, end: int, scope: Scope) -> Order | None:
     addressed = directed(view, start, end, masked, scope)
     if isinstance(addressed, Order):
         return addressed
-    if addressed is not None or scope.silent:  # a reported order is somebody else's
+    if addressed is not None:  # a reported order is somebody else's
         return None
     article = _article(view, start, end, masked)
-    if article is not None:
+    if article is not None or scope.silent:
         return article
     if scope.agents and view.grammar.verbs.predicate(masked, 0) and not _names_body(view, start, end):
-        return elided(view, start, end, masked, scope)
+        labelled = stated(view, start, end, masked, scope, behind=":")
+        return labelled if isinstance(labelled, Order) else elided(view, start, end, masked, scope)
     subject = stated(view, start, end, masked, scope)
     if subject is not None:
         return subject if isinstance(subject, Order) else None

@@ -5,19 +5,28 @@ from __future__ import annotations
 import re
 
 from dispatch_parser.extractors.findings import AgencyList
-from dispatch_parser.extractors.tasks.directives import apart, owns
+from dispatch_parser.extractors.tasks.directives import apart
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
 
 
-def stated(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | str | None:
+_NAME_WORDS = 12  # words a name may go on behind what the register knows of it
+_NO_NAME = frozenset("của về đã được là theo trên tại trong và có phải cần để do căn với khi nếu từ đến".split()) - {"và"}
+_NAME_VERBS = frozenset(("nghiên cứu", "đánh giá", "tuyên truyền", "hỗ trợ", "tư vấn"))
+
+
+def stated(
+    view: View, start: int, end: int, masked: str, scope: Scope, behind: str = ""
+) -> Order | str | None:
     """A body before a duty or a verb; "told" where a body is the subject of a statement that orders nothing."""
     for found in _subjects(view, start, end):
         before = masked[: found.start - start]
+        if behind and not before.rstrip().endswith(behind):
+            continue
         if "~" in before[-1:] or not view.grammar.cue("clause_start").search(before):
             continue
-        behind = masked[found.end - start :]
-        if view.grammar.match("weak_refusal", behind.lstrip(), at="predicate"):
+        tail = masked[found.end - start :]
+        if view.grammar.match("weak_refusal", tail.lstrip(), at="predicate"):
             return "told"
         predicate = _predicate_behind(view, found.end - start, masked)
         if predicate is None:
@@ -46,7 +55,7 @@ def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
         found.append(group)
         if (
             len(group.members) > 1
-            and owns(view.key[start : group.start])
+            and not view.grammar.cue("clause_start").search(view.key[start : group.start])
             and view.grammar.cue("fronted").match(view.key, start, end)
         ):
             found.append(apart(group))
@@ -78,6 +87,9 @@ def _only_states(view: View, scope: Scope, rest: str, masked: str, before: str) 
 
 def _predicate_behind(view: View, position: int, masked: str) -> int | None:
     """Where the predicate starts behind a subject that ends at `position` of the masked sentence."""
+    continued = _continued_name(view, position, masked)
+    if continued is not None:
+        return continued
     for _ in range(3):
         rest = masked[position:]
         blank = len(rest) - len(rest.lstrip(" ,~:"))
@@ -97,6 +109,26 @@ def _predicate_behind(view: View, position: int, masked: str) -> int | None:
             if view.grammar.verbs.predicate(masked, position):
                 return position
             position = position + comma.end() if comma.end() < 200 else position
+    return None
+
+
+def _continued_name(view: View, position: int, masked: str) -> int | None:
+    """The predicate behind words that still belong to the name (`các doanh nghiệp bưu chính, viễn thông tổ chức …`).
+
+    Only adverbs and verbs of organising are trusted here: any other word may be part of a name.
+    """
+    if view.grammar.verbs.predicate(masked, position + 1):
+        return None
+    words = list(re.finditer(r"[\w/]+", masked[position : position + 120]))[:_NAME_WORDS]
+    for word in words:
+        if word[0] in _NO_NAME or any(mark in masked[position : position + word.start()] for mark in ";:.~"):
+            return None
+        here = position + word.start()
+        verb = view.grammar.verbs.at(masked, here)
+        if verb and " " in verb[0] and verb[1] in ("adverb", "light") and verb[0] not in _NAME_VERBS:
+            return here
+        if verb and verb[0] == "tổ chức" and view.grammar.verbs.predicate(masked, here + len("tổ chức")):
+            return here
     return None
 
 

@@ -31,24 +31,27 @@ class Walker:
 
     view: View
     tasks: list[FoundTask] = field(default_factory=list)
+    quoted: frozenset[int] = frozenset()
     carried: Agents = ()
     announcing: tuple[Order, int] | None = None
+    commanded: bool = False
 
     def walk(self, items: Sequence[Item], scope: Scope) -> None:
         """Read the items in order. A lead-in or heading without items below it governs its later siblings."""
         previous: Scope | None = None
         pending: tuple[Order, int] | None = None
-        quoted = False
         above, self.carried = self.carried, ()
         for number, item in enumerate(items):
-            quoted, skip = _quotation(self.view.text[item.start : item.end], quoted)
-            if skip:
+            if item.start in self.quoted:
+                self.walk(item.children, scope)
                 continue
             label = read_label(self.view, item)
             if label is not None:
                 self._label(label, items[:number] or ([item.parent] if item.parent else []))
                 continue
             here = previous or scope
+            if self.commanded:  # once orders are given, what follows no longer only tells
+                here = replace(here, narrative=False)
             if item.kind and not here.agents and not here.silent and self.carried:
                 here = replace(here, agents=self.carried, open=True)
             announced = self._item(item, here, follows=number + 1 < len(items))
@@ -90,7 +93,7 @@ class Walker:
             return None if item.children else below
         if ends_open and not _shouts(self.view.text[start:end]):
             return self._lead_in(item, scope)
-        if _shouts(self.view.text[start:end]) or (heading and not find_order(self.view, start, end, Scope())):
+        if _shouts(self.view.text[start:end]) or (heading and not self._commands(start, end)):
             inner = scope
             if self.view.grammar.match("assigning_section", masked):
                 inner = replace(scope, narrative=False, silent=False)
@@ -99,6 +102,11 @@ class Walker:
         after = self._sentences(start, end, scope)
         self.walk(item.children, after)
         return None
+
+    def _commands(self, start: int, end: int) -> bool:
+        """Whether a heading gives an order in so many words (a body and a verb alone may be a title)."""
+        order = find_order(self.view, start, end, Scope())
+        return order is not None and not order.rule.startswith("subject")
 
     def _named(self, start: int, end: int) -> Agents | None:
         """The bodies of a heading that does nothing but name them."""
@@ -222,7 +230,7 @@ class Walker:
         named = self._named(start, behind)
         if named is not None:
             return behind, self._headed(scope, named, start, behind), True
-        if self.view.grammar.match("section", label[0]):
+        if self.view.grammar.match("silent_label", label[0]):
             return start, replace(scope, agents=(), open=False, silent=True), False
         is_topic = (
             bool(scope.agents)
@@ -240,6 +248,7 @@ class Walker:
         if order is None or not order.agents:
             return scope
         found = self._emit(order, scope)
+        self.commanded |= order.rule.startswith("directive")
         if order.rule.startswith("subject.elided") or not found:
             return scope
         self.carried = order.agents
@@ -255,6 +264,16 @@ def _shouts(words: str) -> bool:
     """Whether a paragraph is set in capitals: a title, not a sentence."""
     letters = [char for char in words if char.isalpha()]
     return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+
+
+def quoted_items(view: View, items: Sequence[Item]) -> frozenset[int]:
+    """Where the items start that stand in a quotation, which may run over many paragraphs."""
+    inside, found = False, []
+    for item in (below for root in items for below in root.walk()):
+        inside, skip = _quotation(view.text[item.start : item.end], inside)
+        if skip:
+            found.append(item.start)
+    return frozenset(found)
 
 
 def _quotation(words: str, inside: bool) -> tuple[bool, bool]:
