@@ -1,8 +1,5 @@
 """What stands around an item on a portal's page: its date, link lists, buttons (`rules/portals.yaml`)."""
 
-Its date, headings of link lists, buttons (`rules/portals.yaml`).
-"""
-
 from __future__ import annotations
 
 from collections.abc import Sequence
