@@ -19,6 +19,7 @@ MIN_GUTTER = 6.0  # points that must stay free through the whole stretch
 MIN_COLUMN = 36.0  # a narrower side is a list marker, not a column
 MIN_WORD = 10.0  # anything narrower is a mark or a speck, no line of a column
 _HANGING = 24.0  # the wrapped line of a list item may stand this far right of its column's edge
+_INDENT = 40.0  # and a column's heading (`Nơi nhận:`) may be set in from its list by this much
 _WIDE = 60.0
 _REACH = 150.0  # a signature leaves this much empty above the name
 
@@ -193,7 +194,7 @@ def _belongs(
         center = (min(r.x0 for r in page) + max(r.x1 for r in page)) / 2
         return _aligned(row.boxes, mates) or (row.x0 > center and space < row.size)
     edge = min(boxes[0].x0 for boxes in mates)
-    if not _aligned(row.boxes, mates) and not edge - 4 < row.x0 < edge + _HANGING:
+    if not _aligned(row.boxes, mates) and not edge - _INDENT < row.x0 < edge + _HANGING:
         return False
     gaps = [_top_of(b) - _bottom_of(a) for a, b in pairwise(mates)]
     usual = median(gaps) if gaps else 0.3 * row.size
