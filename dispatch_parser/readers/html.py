@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree, html
 
 from dispatch_parser.document import Document, SourceInfo
-from dispatch_parser.errors import TooLargeError
+from dispatch_parser.errors import HostileInputError, TooLargeError
 from dispatch_parser.limits import Limits
 from dispatch_parser.readers.blocks_document import to_document
 from dispatch_parser.readers.html_article import article_of
@@ -33,6 +33,7 @@ _DATE_METAS = (
     "dc.date", "date", "og:published_time",
 )  # fmt: skip
 _NAMES = ("property", "name", "itemprop")
+_DEPTH = 2000  # libxml2 stops at 2,048
 _TOP = 60  # text pieces after the headline in which a date can stand
 
 
@@ -40,8 +41,8 @@ def read_html(data: bytes | str, *, name: str, limits: Limits) -> Document:
     """The Document of a page: its article block, title and date of publication in `source`.
 
     The encoding is the byte order mark's, else UTF-8 where the bytes are UTF-8, else the page's own
-    `charset`, else Windows-1258 with the notice `legacy_encoding`. Raises TooLargeError; UnknownTypeError
-    for bytes that are no text.
+    `charset`, else Windows-1258 with the notice `legacy_encoding`. Raises TooLargeError; HostileInputError
+    (nesting); UnknownTypeError for bytes that are no text.
     """
     if len(data) > limits.xml_bytes:
         raise TooLargeError(name, "bytes")
@@ -50,6 +51,8 @@ def read_html(data: bytes | str, *, name: str, limits: Limits) -> Document:
     source = SourceInfo("html", name=name)
     if root is None:
         return to_document([], source, limits)
+    if _is_deep(root):
+        raise HostileInputError(name, "depth")
     source.title, source.published = _title(root), _published(root, text)
     body = root.find("body")
     document = to_document(blocks_of(article_of(root if body is None else body)), source, limits)
@@ -65,7 +68,7 @@ def _decode(data: bytes, name: str) -> tuple[str, list[str]]:
         except UnicodeDecodeError:
             try:
                 encoding = codecs.lookup(charset[1].decode("ascii"))
-                if encoding.name != "utf-8" and encoding._is_text_encoding:  # type: ignore[attr-defined]
+                if encoding.name != "utf-8" and encoding._is_text_encoding:
                     return data.decode(encoding.name, errors="replace"), []
                 return data.decode("utf-8", errors="replace"), ["unmapped_glyphs"]
             except (LookupError, UnicodeError):
@@ -80,6 +83,16 @@ def _parse(text: str) -> Element | None:
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return root
+
+
+def _is_deep(root: Element) -> bool:
+    """Whether elements are nested so deep that libxml2 gave up (it drops what follows)."""
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth >= _DEPTH:
+            return True
+    return False
 
 
 def _metas(root: Element, names: tuple[str, ...]) -> list[str]:
@@ -129,8 +142,7 @@ def _dateline(root: Element) -> str | None:
     pieces = [" ".join(text.split()) for text in root.itertext() if text.strip()]
     headline = next((words for element in root.iter("h1") if (words := _words(element))), None)
     near = [i for i, words in enumerate(pieces) if headline and words and words in headline]
+    around = pieces
     if near:
         around = pieces[near[-1] : near[-1] + _TOP] + pieces[max(near[0] - 8, 0) : near[0]]
-    else:
-        around = pieces
     return next(filter(None, map(published_date, around)), None)

@@ -14,9 +14,9 @@ from dispatch_parser.readers.signs import is_sign
 Element = Any
 
 _UNSEEN = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet", "audio", "video",
-     "canvas", "map", "math", "select", "option", "button", "input", "textarea", "nav", "aside", "menu", "dialog",
-     "link", "meta", "head")
+    ("script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet", "audio",
+     "video", "canvas", "map", "math", "select", "option", "button", "input", "textarea", "nav", "aside",
+     "menu", "dialog", "link", "meta", "head")
 )  # fmt: skip
 _PERIPHERAL = re.compile(
     r"(?:^|[-_ ])(?:nav|navbar|menu|sidebar|breadcrumbs?|crumbs?|footer|banner|adv|ads|advert\w*|comments?|"
@@ -30,6 +30,7 @@ _SHARE = 0.8  # of the words outside links: a child that holds so much is the pa
 _MOST_PERIPHERAL = 0.3  # an element that holds more of the page is no margin, whatever its class says
 _LINKED = 0.6  # of a list's words in links: then it is a list of links
 _PROSE = 100  # characters of a lead paragraph that stands outside the block it leads into
+_WHOLE = frozenset({"p", "table", "tbody", "tr", "td", "th", "li", "ul", "ol"})
 _LABEL = 90  # characters of a button or heading
 _LABEL_TAGS = ("p", "div", "h2", "h3", "h4", "h5", "h6", "span", "strong", "b", "li", "a", "td")
 _SIGNS = ("motto", "number", "date", "addressees", "grounds", "recipients", "competence", "annex")
@@ -135,9 +136,9 @@ def _densest(root: Element) -> Element:
     current = root
     while True:
         heavy = max(current, key=lambda child: weights[child].plain, default=None)
-        if heavy is None or heavy.tag not in BLOCK_TAGS or heavy.tag in ("p", "tr", "td", "th", "tbody", "li"):
+        if heavy is None or heavy.tag not in BLOCK_TAGS or heavy.tag in _WHOLE:
             return current
-        if heavy.tag == "table" or weights[heavy].plain < _SHARE * weights[current].plain:
+        if weights[heavy].plain < _SHARE * weights[current].plain:
             return current
         if _leads_in(heavy.itersiblings(preceding=True)) or _has_signs(heavy.itersiblings()):
             return current

@@ -117,6 +117,8 @@ def _dispatch(kind: str, data: bytes, name: str, limits: Limits) -> Document:
         return _read_kind(kind, data, name, limits)
     except DispatchError:
         raise
+    except ImportError as error:
+        raise MissingDependencyError(name, error.name or "") from error
     except MemoryError as error:
         raise TooLargeError(name, "bytes") from error
     except Exception as error:  # whatever a library makes of broken bytes is damage, not a crash
