@@ -50,6 +50,6 @@ def parse_name_list(text: str, package: str = models.DEFAULT_MODEL) -> list[str]
         if member.rule == "agency.completed":
             names.append(member.name)
         else:
-            start, end = scan.text.starts[member.start], scan.text.ends[member.end - 1]
+            start, end = scan.text.starts[member.start], scan.text.ends[min(member.end, scan.size) - 1]
             names.append(scan.text.text[start:end])
     return names
