@@ -42,8 +42,11 @@ def read_collective(scan: Scan, i: int, *, headed: bool = False) -> Collective |
     if not nouns:
         return None
     core = end
-    end, kinds, used = modifiers(scan, end)
-    if first == i and not headed and not _stands_alone(scan, i, nouns, core, end):
+    if scan.key(i) not in _EACH:
+        end, kinds, used = modifiers(scan, end)
+    else:
+        kinds, used = set(), ()
+    if not headed and not _means_bodies(scan, i, nouns, kinds, determined=first > i):
         return None
     if scan.key(i - 1) in ("là", "làm") or (scan.key(i) not in DETERMINERS and _is_label(scan, nouns, end)):
         return None
@@ -76,10 +79,12 @@ def _nouns(scan: Scan, i: int) -> tuple[list[Anchor], int]:
         noun = scan.at(position, "noun")
         if noun is None or noun.entry.row["class"] == "none" or not _is_noun(scan, noun):
             return nouns, end
+        if position == i and noun.end == position + 1 and not scan.separate(position):
+            return nouns, end
         nouns.append(noun)
         end = noun.end
         position = _next_noun(scan, end)
-        if position == end or noun.entry.row["alone"] or _is_another(scan, noun, end, position):
+        if position == end or noun.entry.row["alone"] == "yes" or _is_another(scan, noun, end, position):
             return nouns, end
 
 
@@ -103,7 +108,7 @@ def _is_another(scan: Scan, noun: Anchor, end: int, position: int) -> bool:
     following = scan.at(position, "noun")
     if following is None:
         return False
-    if following.entry.row["alone"]:
+    if following.entry.row["alone"] == "yes":
         return True
     if scan.key(end) != "và" or scan.key(position - 1) == "các" or following.entry.row["class"] == noun.entry.row["class"]:
         return False
@@ -123,24 +128,31 @@ def _is_noun(scan: Scan, noun: Anchor) -> bool:
     return True
 
 
-def _stands_alone(scan: Scan, i: int, nouns: list[Anchor], core: int, end: int) -> bool:
-    """Whether the nouns without a determiner are meant as bodies."""
-    first = nouns[0]
-    if first.entry.row["class"] == "locality" and not first.entry.row["alone"] and len(nouns) == 1:
+def _means_bodies(scan: Scan, i: int, nouns: list[Anchor], kinds: set[str], *, determined: bool) -> bool:
+    """Whether the nouns are meant as bodies: by a determiner, by coordination, by a modifier, or as a subject."""
+    first = nouns[0].entry
+    alone = first.row["alone"]
+    plain = kinds <= {"apposed", "place"}  # no modifier that restricts
+    if alone == "yes":
+        return True
+    if len(nouns) > 1:
+        return True
+    if determined:
+        return alone != "no" or not plain or first.row["class"] == "locality" or scan.capital(nouns[0].start)
+    if first.row["class"] == "locality" or (alone == "no" and plain):
         return False
-    if first.entry.row["alone"] or len(nouns) > 1:
-        return len(nouns) > 1 or first.entry.row["alone"] == "yes"
-    if end > core and first.entry.row["class"] != "locality":
-        return first.entry.name not in ("tổ chức", "ban") or scan.at(core, "verb") is None
-    if first.entry.name in _VERB_NOUNS or not scan.clause_start(i):
+    if not plain and (first.name not in _VERB_NOUNS or "related" in kinds):
+        return True
+    if "apposed" in kinds and scan.capital(nouns[0].end) and first.name not in _VERB_NOUNS:
+        return True
+    if first.name in _VERB_NOUNS or not scan.clause_start(i) or not scan.capital(i):
         return False
-    verb = scan.at(end, "verb")
-    return verb is not None and scan.capital(i)
+    return scan.at(nouns[0].end, "verb") is not None
 
 
 def _is_label(scan: Scan, nouns: list[Anchor], end: int) -> bool:
     """Whether the words only label what follows them (`Cơ quan chủ trì:`, `Đơn vị phối hợp:`)."""
-    if nouns[0].entry.row["alone"] or nouns[0].entry.row["class"] != "unit":
+    if nouns[0].entry.row["alone"] == "yes" or nouns[0].entry.row["class"] != "unit":
         return False
     position = end
     while position < end + 4 and scan.letters(position):
@@ -202,7 +214,7 @@ def _apposition(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
     verb = scan.at(i, "verb")
     if scan.opens_body(i) and scan.at(i, "office") is None:
         name = read_name(scan, i, plural=True)
-        return (name.end, "restricted", name.used) if name is not None else (i, "", ())
+        return (name.end, "apposed", name.used) if name is not None else (i, "", ())
     known = scan.at(i, "field") or scan.at(i, "word")
     if known is not None and (verb is None or verb.end < known.end or scan.capital(i)):
         end = known.end
@@ -216,7 +228,7 @@ def _apposition(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
             ):
                 break
             end = further.end
-        return end, "restricted", ()
+        return end, "apposed", ()
     return i, "", ()
 
 
@@ -295,6 +307,8 @@ def _clause(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
         if word in FUNCTION_WORDS and word not in ("trong", "về", "tại", "điều", "có", "đến", "trên", "số"):
             break
         end = max(end + 1, known.end if known is not None else 0)
+    while end > found.end and scan.key(end - 1) in FUNCTION_WORDS:
+        end -= 1
     return (end, "clause", ()) if end > found.end else (i, "", ())
 
 

@@ -84,7 +84,20 @@ def read_list(scan: Scan, i: int) -> Item | None:
             break
         members.extend(following.members)
         end = following.end
-    return Item(i, end, tuple(members))
+    return Item(i, end, tuple(_merged(members)))
+
+
+def _merged(members: list[Member]) -> list[Member]:
+    """The heads of ministries and of ministry-level bodies named one by one: one collective."""
+    result: list[Member] = []
+    for member in members:
+        last = result[-1] if result else None
+        if last is not None and last.group == member.group == "@MINISTRIES" and last.office and member.office:
+            office = f"{last.office}, {member.office}"
+            result[-1] = replace(last, end=member.end, name=f"{last.name}, {member.name}", office=office)
+        else:
+            result.append(member)
+    return result
 
 
 def _past_bracket(scan: Scan, i: int) -> int:
@@ -117,6 +130,8 @@ def read_item(scan: Scan, i: int) -> Item | None:
 def _office_item(scan: Scan, i: int) -> Item | None:
     """`Giám đốc các Sở: A, B`, `Chánh Văn phòng`, `Thủ trưởng các đơn vị`: the bodies, with the office kept."""
     start = _past_honorific(scan, i)
+    if scan.key(start) in DETERMINERS and scan.at(start + 1, "office") is not None:
+        return _offices(scan, i, start + 1)
     title = scan.at(start, "office")
     if title is None or not (
         scan.capital(start)
@@ -141,6 +156,24 @@ def _office_item(scan: Scan, i: int) -> Item | None:
     members = [replace(m, office=office) for m in inner.members]
     members[0] = replace(members[0], start=i)
     return Item(i, inner.end, tuple(members))
+
+
+def _offices(scan: Scan, i: int, start: int) -> Item | None:
+    """`Các Bộ trưởng`, `các thành viên Ban Chỉ đạo`: many holders of an office."""
+    title = scan.at(start, "office")
+    if title is None:
+        return None
+    inner = read_item(scan, title.end)
+    if inner is not None and inner.members[0].office is None:
+        members = [replace(m, office=scan.words(start, title.end)) for m in inner.members]
+        members[0] = replace(members[0], start=i)
+        return Item(i, inner.end, tuple(members))
+    plural = title.entry.row["plural"]
+    if not plural:
+        return None
+    group = "@MINISTRIES" if plural == "các Bộ" else "@SUBORDINATE_UNITS"
+    member = Member(i, title.end, plural, None, group, scan.words(start, title.end), "agency.collective")
+    return Item(i, title.end, (member,))
 
 
 def _past_honorific(scan: Scan, i: int) -> int:

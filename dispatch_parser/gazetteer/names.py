@@ -38,6 +38,8 @@ class Name:
 def read_name(scan: Scan, i: int, *, plural: bool = False) -> Name | None:
     """The body named at token i, or None. `plural`: commas and `và` separate, they are no part of the name."""
     body, head = scan.at(i, "body"), scan.at(i, "head")
+    if not scan.separate(i):
+        return None
     if (head is not None and scan.in_notation(i, head.end)) or (
         body is not None and scan.in_notation(i, body.end)
     ):
@@ -160,7 +162,7 @@ def open_run(scan: Scan, i: int, *, plural: bool) -> int:
             break
         step = _word_of_name(scan, end, first=end == i)
         if step > end:
-            spare = 1 if step == end + 1 and scan.capital(end) else 0
+            spare = 1 if step == end + 1 and scan.capital(end) and not _in_proper_name(scan, end, i) else 0
             end = step
         elif spare and _completes(scan, end):
             end, spare = end + 1, 0
@@ -169,6 +171,11 @@ def open_run(scan: Scan, i: int, *, plural: bool) -> int:
         else:
             break
     return end
+
+
+def _in_proper_name(scan: Scan, i: int, start: int) -> bool:
+    """Whether the capitalised token i follows another (`Mông Sơn`): no second syllable belongs to it."""
+    return i > start and scan.capital(i - 1) and not scan.in_capitals(i - 1)
 
 
 def _is_own_word(scan: Scan, i: int) -> bool:
@@ -252,37 +259,43 @@ def _small(scan: Scan, i: int) -> int:
 
 def _free_run(scan: Scan, i: int) -> int:
     """The end of the words that say what a council, a steering committee or a team is for."""
-    end = i
+    end, opened = i, scan.at(i - 1, "verb") is not None or scan.key(i - 1) == "xét"
     while end < min(scan.size, i + _LONGEST_FREE):
         word = scan.key(end)
         if word == "," and scan.in_capitals(end + 1):
             end += 2
             continue
-        if not (word.isalnum() or word in _JOINERS) or (
-            end > i and scan.opens_body(end) and not _is_own_word(scan, end)
-        ):
-            break
         if word == "cấp" and scan.key(end + 1) in _RANKS:
             end += 2
             continue
-        if word in ("về", "cho"):
-            end += 1
-            verb = scan.at(end, "verb")
-            end = verb.end if verb is not None else end
+        if word in ("về", "cho") and not opened:
+            verb = scan.at(end + 1, "verb")
+            end, opened = (verb.end if verb is not None else end + 1), True
             continue
-        known = scan.at(end, "field") or scan.at(end, "word")
-        verb = scan.at(end, "verb")
-        if (word in FUNCTION_WORDS and known is None) or (
-            scan.at(end, "modifier") is not None and known is None
-        ):
+        step = _free_step(scan, end, opened or (end > i and scan.capital(end - 1)))
+        if step == end:
             break
-        if verb is not None and not scan.capital(end) and (known is None or known.end <= verb.end):
-            break
-        if place_end(scan, end) > end:
-            break
-        end = max(end + 1, known.end if known is not None else 0)
+        end = step
     while end > i and (
         scan.key(end - 1) in FUNCTION_WORDS or scan.key(end - 1) in _JOINERS or scan.key(end - 1) in AND
     ):
         end -= 1
     return end
+
+
+def _free_step(scan: Scan, i: int, unknown_too: bool) -> int:
+    """Past one word of such a purpose at token i, or i where the purpose ends."""
+    word = scan.key(i)
+    known = scan.at(i, "field") or scan.at(i, "word")
+    verb = scan.at(i, "verb")
+    if not (word.isalnum() or word in _JOINERS) or (scan.opens_body(i) and not _is_own_word(scan, i)):
+        return i
+    if known is None and (word in FUNCTION_WORDS or scan.at(i, "modifier") is not None):
+        return i
+    if verb is not None and not scan.capital(i) and (known is None or known.end <= verb.end):
+        return i
+    if place_end(scan, i) > i:
+        return i
+    if known is not None:
+        return known.end
+    return i + 1 if scan.capital(i) or unknown_too or word in _JOINERS else i

@@ -105,6 +105,9 @@ class Scan:
         self.register = register
         self._anchors = register.anchors(text)
         self._empty: dict[Kind, Anchor] = {}
+        self._words_end = {
+            here[kind].end for here in self._anchors.values() for kind in ("verb", "office") if kind in here
+        }
 
     def at(self, i: int, kind: Kind) -> Anchor | None:
         """The longest entry of a kind that starts at token i."""
@@ -172,6 +175,14 @@ class Scan:
     def clause_start(self, i: int) -> bool:
         """Whether token i opens a paragraph, a sentence or a clause."""
         return i == 0 or self.key(i - 1) in ("\n", ".", ";", ":", "-", "+", ")", "*", "•")
+
+    def separate(self, i: int) -> bool:
+        """Whether token i is a word of its own and no second syllable (`nhiệm vụ`, `cơ sở`, `thông báo`).
+
+        Words in capitals are; others only behind a mark, a function word, a verb or an office.
+        """
+        before = self.key(i - 1)
+        return self.capital(i) or not before.isalpha() or before in FUNCTION_WORDS or i in self._words_end
 
     def words(self, start: int, end: int, used: Iterable[Anchor] = ()) -> str:
         """Tokens start to end as printed, abbreviations spelled out, tones in the new style.
