@@ -13,6 +13,7 @@ from dataclasses import replace
 from dispatch_parser.extractors.findings import Findings, Mention
 from dispatch_parser.extractors.tasks.grammar import grammar
 from dispatch_parser.extractors.tasks.orders import Scope
+from dispatch_parser.extractors.tasks.resolve import resolved
 from dispatch_parser.extractors.tasks.rows import row_tasks
 from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.extractors.tasks.walk import Walker, announces, quoted_items
@@ -33,7 +34,8 @@ def find_tasks(findings: Findings, model: ModelData) -> None:
         walker.quoted = quoted_items(view, items)
         walker.walk(items, replace(scope, narrative=announces(view, items)))
     rows = row_tasks(view, model.lexicon("table_headers"))
-    findings.tasks = sorted([*walker.tasks, *rows], key=lambda task: (task.start, task.end))
+    found = sorted([*walker.tasks, *rows], key=lambda task: (task.start, task.end))
+    findings.tasks = resolved(view, found, scope.addressed)
 
 
 def _addressed(findings: Findings) -> Agents:

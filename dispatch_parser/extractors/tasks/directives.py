@@ -109,6 +109,8 @@ def _object(
     behind = start + match.end()
     behind += masked[match.end() : match.end() + 1] == " "
     found = view.list_at(behind, end, gap=30)
+    if found is not None and _is_verb(view, found, end):
+        found = None
     if found is not None and (found.start == behind or not view.grammar.verbs.predicate(masked, match.end())):
         if view.is_issuer(found) and not _addressed_to(found, scope):
             return None
@@ -123,6 +125,13 @@ def _object(
     if party is not None:
         return Order(start, end, party.end, ((party, "lead"),), rule.id, 0.8)
     return None
+
+
+def _is_verb(view: View, found: AgencyList, end: int) -> bool:
+    """Whether a "body" is the verb it is spelled like, before another verb (`Phân công tổ chức thực hiện`)."""
+    words = view.key[found.start : found.end]
+    verb = view.grammar.verbs.at(words, 0)
+    return verb is not None and verb[0] == words and view.grammar.verbs.predicate(view.key[:end], found.end)
 
 
 def _addressed_to(found: AgencyList, scope: Scope) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
-from dispatch_parser.extractors.findings import AgencyList
+from dispatch_parser.extractors.findings import AgencyList, Mention
 from dispatch_parser.extractors.tasks.directives import apart
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
 
 
 _NAME_WORDS = 12  # words a name may go on behind what the register knows of it
-_NO_NAME = frozenset("của về đã được là theo trên tại trong và có phải cần để do căn với khi nếu từ đến".split()) - {"và"}
+_NO_NAME = frozenset(
+    "của về đã được là theo trên tại trong và có phải cần để do căn với khi nếu từ đến".split()
+) - {"và"}
 _NAME_VERBS = frozenset(("nghiên cứu", "đánh giá", "tuyên truyền", "hỗ trợ", "tư vấn"))
 
 
@@ -45,7 +47,19 @@ def stated(
             return "told"
         agents: Agents = tuple((member, "lead") for member in found.members)
         return Order(start, end, start + predicate, agents, "duty" if duty else "subject.verb", 0.85)
-    return None
+    return None if behind or scope.narrative else _unlisted(view, start, end, masked)
+
+
+def _unlisted(view: View, start: int, end: int, masked: str) -> Order | None:
+    """A party that no register lists, before a duty (`Giảng viên ra đề thi phải …`): named as written."""
+    if not view.grammar.cue("party").search(masked) or view.grammar.match("weak_refusal", masked):
+        return None
+    duty = _duty(view, masked, 0, min(len(masked), 120))
+    if duty is None or "," in masked[:duty] or "~" in masked[:duty]:
+        return None
+    words = view.text[start : start + duty].rstrip()
+    party = Mention(start, start + len(words), words, rule="agency.as_written", confidence=0.6)
+    return Order(start, end, start + duty, ((party, "lead"),), "duty", 0.7)
 
 
 def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
@@ -80,9 +94,8 @@ def _only_states(view: View, scope: Scope, rest: str, masked: str, before: str) 
         return True
     if not before.strip():
         return False
-    return bool(view.grammar.match("weak_refusal", masked)) or (
-        not scope.named and bool(view.grammar.match("law", masked))
-    )
+    told_of_paper = not before.rstrip().endswith(":") and view.grammar.match("weak_refusal", masked)
+    return bool(told_of_paper) or (not scope.named and bool(view.grammar.match("law", masked)))
 
 
 def _predicate_behind(view: View, position: int, masked: str) -> int | None:
@@ -105,11 +118,19 @@ def _predicate_behind(view: View, position: int, masked: str) -> int | None:
         if duty is not None:
             return duty
         position = qualifier.end()
-        for comma in re.finditer(r",", masked[position : position + 200]):
-            if view.grammar.verbs.predicate(masked, position):
-                return position
-            position = position + comma.end() if comma.end() < 200 else position
+        behind = _predicate_behind_comma(view, masked, position)
+        if behind is not None:
+            return behind
     return None
+
+
+def _predicate_behind_comma(view: View, masked: str, position: int) -> int | None:
+    """The first predicate at `position` or behind one of the commas that follow (`khoản 1, 3, 5, phối hợp …`)."""
+    places = [
+        position,
+        *(match.end() for match in re.finditer(",", masked) if position < match.end() < position + 250),
+    ]
+    return next((place for place in places if view.grammar.verbs.predicate(masked, place)), None)
 
 
 def _continued_name(view: View, position: int, masked: str) -> int | None:
@@ -160,6 +181,9 @@ def elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Order
         if not fronted:
             break
         position = fronted.end()
+    behind = _predicate_behind_comma(view, masked, position) if position else None
+    if behind is not None:
+        return Order(start, end, start + behind, scope.agents, "subject.elided", 0.65)
     if len(masked.split()) < 3 or not scope.named or position or re.match(r"[\d(]", masked):
         return None
     return Order(start, end, start, scope.agents, "subject.elided_bare", 0.6)

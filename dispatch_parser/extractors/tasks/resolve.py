@@ -1,0 +1,62 @@
+"""Short forms of a body (`Công ty`, `Doanh nghiệp`, `Quý đơn vị`) become the body they stand for.
+
+Only a bare singular noun is resolved, and only where one body can be meant: the one addressee, or the only body
+named in full before it whose name opens with that noun. Anything else stays as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dispatch_parser.extractors.findings import FoundTask, Mention
+from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.text.folding import key as fold
+
+# A short form, and what the full name it stands for may open with; "" stands for any name.
+_FORMS: dict[str, tuple[str, ...]] = {
+    "công ty": ("công ty", "tổng công ty", "doanh nghiệp"),
+    "doanh nghiệp": ("doanh nghiệp", "công ty", "tổng công ty", "dntn"),
+    "hợp tác xã": ("hợp tác xã",),
+    "trung tâm": ("trung tâm",),
+    "trường": ("trường",),
+    "nhà trường": ("trường",),
+    "ngân hàng": ("ngân hàng",),
+    "đơn vị": ("",),
+    "cơ quan": ("",),
+}
+
+
+def resolved(view: View, tasks: Iterable[FoundTask], addressed: Agents) -> list[FoundTask]:
+    """The tasks with the short forms among their agencies replaced by the full bodies."""
+    return [
+        replace(
+            task, agencies=tuple((_full(view, mention, addressed), role) for mention, role in task.agencies)
+        )
+        for task in tasks
+    ]
+
+
+def _full(view: View, mention: Mention, addressed: Agents) -> Mention:
+    openings = _FORMS.get(fold(mention.name).removeprefix("quý "))
+    if openings is None:
+        return mention
+    if len(addressed) == 1 and fold(addressed[0][0].name).startswith(openings):
+        return _as(mention, addressed[0][0])
+    if openings == ("",):
+        return mention
+    earlier = {
+        fold(member.name): member
+        for group in view.findings.agencies
+        if group.start < mention.start
+        for member in group.members
+        if fold(member.name).startswith(openings) and len(member.name.split()) > 3
+    }
+    return _as(mention, earlier.popitem()[1]) if len(earlier) == 1 else mention
+
+
+def _as(short: Mention, full: Mention) -> Mention:
+    """The short form, at its own place, with the name of the full one."""
+    return replace(
+        short, name=full.name, id=full.id, group=full.group, rule="agency.short_form", confidence=0.85
+    )
