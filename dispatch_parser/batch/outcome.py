@@ -14,10 +14,16 @@ CRASH = "crash"
 KILLED = "killed"
 """Code of a failure where the process that read the file died."""
 
+TIMEOUT = "timeout"
+"""Code of a failure where reading took longer than allowed; `detail` is the seconds allowed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a file has no record. `code` is a DispatchError's, CRASH or KILLED; `message` words the former."""
+    """Why a file has no record.
+
+    `code` is a DispatchError's, worded in `message`; or CRASH, KILLED, TIMEOUT, which the caller words.
+    """
 
     file: str
     code: str

@@ -1,7 +1,8 @@
 """Many files over worker processes: one parser a process, results in the order of the files.
 
 Workers are spawned, not forked, so the caller may have threads. A file that raises costs only itself; a file
-that kills its process (a segmentation fault, the kernel out of memory) too: the process is replaced.
+that kills its process (a segmentation fault, the kernel out of memory) or does not end in time too: the
+process is replaced.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import json
 import multiprocessing
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,7 +21,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
-from dispatch_parser.batch.outcome import KILLED, Failure, failure_of
+from dispatch_parser.batch.outcome import KILLED, TIMEOUT, Failure, failure_of
 from dispatch_parser.errors import ExitCode
 
 Reader = Callable[[Path, str], str]
@@ -27,6 +29,9 @@ Reader = Callable[[Path, str], str]
 
 MakeReader = Callable[[], Reader]
 """Builds a Reader, once in each process; picklable: a function of a module, or a partial of one."""
+
+SECONDS = 300.0
+"""How long one file may take, unless the caller says otherwise."""
 
 _SPAWN = multiprocessing.get_context("spawn")
 
@@ -45,20 +50,26 @@ def record_reader(*, plain: bool = False) -> Reader:
 
 
 def run(
-    files: Sequence[tuple[Path, str]], make_reader: MakeReader, *, jobs: int, language: str = "vi"
+    files: Sequence[tuple[Path, str]],
+    make_reader: MakeReader,
+    *,
+    jobs: int,
+    seconds: float = SECONDS,
+    language: str = "vi",
 ) -> Iterator[str | Failure]:
-    """Read files, each `(path, name)`, in `jobs` processes; yields a line or a Failure for each, in order."""
+    """Read files, each `(path, name)`, in `jobs` processes; yields a line or a Failure for each, in order.
+
+    A file may take `seconds`, the time to build a reader included. Failures are worded in `language`.
+    """
     pending = deque(range(len(files)))
     finished: dict[int, str | Failure] = {}
-    workers = [_Worker(make_reader, language) for _ in range(min(jobs, len(files)))]
+    workers = [_Worker(make_reader, language, seconds) for _ in range(min(jobs, len(files)))]
     try:
         for worker in workers:
             worker.take(pending.popleft(), files)
         for index in range(len(files)):
             while index not in finished:
-                busy = {worker.connection: worker for worker in workers if worker.index is not None}
-                for connection in wait(list(busy)):
-                    worker = busy[connection]  # type: ignore[index]
+                for worker in _ready(workers):
                     done, outcome = worker.give(files)
                     finished[done] = outcome
                     if pending:
@@ -69,12 +80,29 @@ def run(
             worker.stop()
 
 
-class _Worker:
-    """A process that reads one file at a time, replaced by a new one when it dies."""
+def _ready(workers: Sequence[_Worker]) -> list[_Worker]:
+    """Wait until a worker has an outcome or no time left; never empty while a worker is busy."""
+    busy = [worker for worker in workers if worker.index is not None]
+    while True:
+        patience = max(0.0, min(worker.due for worker in busy) - time.monotonic())
+        spoke = wait([worker.connection for worker in busy], timeout=patience)
+        now = time.monotonic()
+        found = [worker for worker in busy if worker.connection in spoke or worker.due <= now]
+        if found:
+            return found
 
-    def __init__(self, make_reader: MakeReader, language: str) -> None:
+
+class _Worker:
+    """A process that reads one file at a time, replaced by a new one when it dies or takes too long.
+
+    `index` is the file at hand, `due` the time (monotonic clock) by which its outcome is expected.
+    """
+
+    def __init__(self, make_reader: MakeReader, language: str, seconds: float) -> None:
         self._arguments = (make_reader, language)
+        self._seconds = seconds
         self.index: int | None = None
+        self.due = 0.0
         self.connection, self._process = self._start()
 
     def _start(self) -> tuple[Connection, BaseProcess]:
@@ -88,6 +116,7 @@ class _Worker:
     def take(self, index: int, files: Sequence[tuple[Path, str]]) -> None:
         """Start on a file."""
         self.index = index
+        self.due = time.monotonic() + self._seconds
         try:
             self.connection.send(files[index])
         except OSError:  # died while idle, which is not this file's doing
@@ -95,15 +124,18 @@ class _Worker:
             self.connection.send(files[index])
 
     def give(self, files: Sequence[tuple[Path, str]]) -> tuple[int, str | Failure]:
-        """What became of the file at hand; blocks until it is known."""
+        """What became of the file at hand: its outcome, or the failure of a process that died or hangs."""
         assert self.index is not None
         index, self.index = self.index, None
         try:
-            outcome: str | Failure = self.connection.recv()
+            if self.connection.poll():
+                outcome: str | Failure = self.connection.recv()
+                return index, outcome
+            failure = Failure(files[index][1], TIMEOUT, int(ExitCode.FAILED), f"{self._seconds:g}")
         except (EOFError, OSError):
-            self._replace()
-            outcome = Failure(files[index][1], KILLED, int(ExitCode.FAILED))
-        return index, outcome
+            failure = Failure(files[index][1], KILLED, int(ExitCode.FAILED))
+        self._replace()
+        return index, failure
 
     def _replace(self) -> None:
         self.stop()
@@ -112,7 +144,7 @@ class _Worker:
     def stop(self) -> None:
         """End the process."""
         self.connection.close()
-        self._process.terminate()
+        self._process.kill()
         self._process.join()
 
 

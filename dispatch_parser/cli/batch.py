@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dispatch_parser.cli import text
+from dispatch_parser.cli.options import add_work_options
 from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -25,20 +25,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "-o", "--output", metavar="OUT.jsonl", type=Path, required=True, help=text.say("batch.output")
     )
     parser.add_argument("--plain", action="store_true", help=text.say("parse.plain"))
-    parser.add_argument("--jobs", metavar="N", type=_positive, default=_cores(), help=text.say("batch.jobs"))
+    add_work_options(parser)
     parser.set_defaults(run=run)
-
-
-def _positive(value: str) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        raise argparse.ArgumentTypeError(text.say("batch.jobs_wrong"))
-    return int(value)
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def run(args: argparse.Namespace) -> int:
@@ -54,7 +42,11 @@ def run(args: argparse.Namespace) -> int:
         text.complain("batch.nothing", path=args.directory, suffixes=" ".join(SUFFIXES))
         return int(ExitCode.NOT_FOUND)
     outcomes = run_batch(
-        listing.files, partial(record_reader, plain=args.plain), jobs=args.jobs, language=text.language()
+        listing.files,
+        partial(record_reader, plain=args.plain),
+        jobs=args.jobs,
+        seconds=args.timeout,
+        language=text.language(),
     )
     failures = _write(args.output, _progress(outcomes, len(listing.files)))
     total = len(listing.files)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dispatch_parser.cli import text
+from dispatch_parser.cli.options import add_work_options
 from dispatch_parser.errors import DamagedInputError, ExitCode, InputNotFoundError
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     add("--media", type=_names, default=(), metavar="pdf,docx", help=text.say("evaluate.media"))
     add("--layer", type=_names, default=(), metavar="digital", help=text.say("evaluate.layer"))
     add("--detail", metavar="FIELD", help=text.say("evaluate.detail"))
+    add_work_options(parser)
     parser.set_defaults(run=run)
 
 
@@ -57,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         text.complain("evaluate.unknown_field", name=args.detail, names=", ".join(names))
         return int(ExitCode.USAGE)
     old = _old_report(args.against) if args.against else None
-    scores = _measure(load_cases(args.gold, args.docs, media=args.media, layers=args.layer))
+    scores = _measure(load_cases(args.gold, args.docs, media=args.media, layers=args.layer), args)
     _print(scores, detail, old)
     if args.json:
         _write(args.json, scores)
@@ -83,18 +85,21 @@ def _old_report(path: Path) -> dict[str, Any]:
     return report
 
 
-def _measure(cases: list[Case]) -> list[DocumentScore]:
-    from rich.console import Console
+def _measure(cases: list[Case], args: argparse.Namespace) -> list[DocumentScore]:
+    from functools import partial
+
     from rich.progress import track
 
-    from dispatch_parser.evaluation.run import run_cases
-    from dispatch_parser.pipeline import Parser
+    from dispatch_parser.batch.runner import record_reader, run
+    from dispatch_parser.evaluation.run import documents_of, score_cases
 
-    console = Console(stderr=True)
-    parser = Parser()
-    found = run_cases(cases, parser.parse)
+    console = text.console(stderr=True)
+    files = documents_of(cases)
+    reader = partial(record_reader, plain=True)
+    outcomes = run(files, reader, jobs=args.jobs, seconds=args.timeout, language=text.language())
     quiet = not console.is_terminal
-    return list(track(found, "", total=len(cases), console=console, transient=True, disable=quiet))
+    watched = track(outcomes, "", total=len(files), console=console, transient=True, disable=quiet)
+    return list(score_cases(cases, watched))
 
 
 def _print(scores: list[DocumentScore], detail: str | None, old: dict[str, Any] | None) -> None:

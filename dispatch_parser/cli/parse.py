@@ -51,12 +51,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _read(parser: Parser, file: str) -> DispatchRecord | Failure:
+    """A record under the file's bare name; failures name the file as given."""
+    name = STDIN if file == STDIN else printable(Path(file).name)
     try:
         if file == STDIN:
-            return parser.parse(sys.stdin.buffer.read(parser.limits.input_bytes + 1), name=STDIN)
-        return parser.parse(file, name=printable(Path(file).name))
+            return parser.parse(sys.stdin.buffer.read(parser.limits.input_bytes + 1), name=name)
+        return parser.parse(file, name=name)
     except Exception as error:
-        if text.debugging() and not isinstance(error, DispatchError):
+        if isinstance(error, DispatchError):
+            error.name = printable(file) if error.name == name else error.name
+        elif text.debugging():
             raise
         return failure_of(error, printable(file), text.language())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 SENTENCES: dict[str, dict[str, str]] = {
-    # -- the program -----------------------------------------------------------------------------------
+    # -- the program ---------------------------------------------------------------------------
     "main.about": {
         "vi": "Đọc văn bản hành chính Việt Nam thành bản ghi có cấu trúc, ngoại tuyến.",
         "en": "Reads Vietnamese official dispatches into structured records, offline.",
@@ -28,7 +28,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "cannot write {path} ({reason}); choose another place, or check permissions and disk space",
     },
     "main.interrupted": {"vi": "đã dừng theo yêu cầu", "en": "interrupted"},
-    # -- parse -----------------------------------------------------------------------------------------
+    # -- parse ---------------------------------------------------------------------------------
     "parse.help": {"vi": "đọc một hay nhiều văn bản", "en": "read one or more dispatches"},
     "parse.files": {
         "vi": "tệp văn bản (PDF, DOCX, HTML, văn bản thuần …); - đọc từ đầu vào chuẩn",
@@ -42,7 +42,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "chỉ in giá trị, mỗi dòng một đối tượng JSON",
         "en": "print values only, one JSON object a line",
     },
-    # -- batch -----------------------------------------------------------------------------------------
+    # -- batch ---------------------------------------------------------------------------------
     "batch.help": {"vi": "đọc cả một thư mục văn bản", "en": "read a whole directory of dispatches"},
     "batch.directory": {
         "vi": "thư mục, đọc cả các thư mục con",
@@ -70,7 +70,15 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "{name}: tiến trình đọc tệp này chết giữa chừng (hết bộ nhớ?); tệp khác không ảnh hưởng",
         "en": "{name}: the process reading this file died (out of memory?); the other files are not affected",
     },
-    # -- show --------------------------------------------------------------------------------------------------
+    "batch.timeout": {
+        "vi": "{name}: đọc quá {seconds} giây, đã bỏ; các tệp khác không ảnh hưởng (xem --timeout)",
+        "en": "{name}: reading took longer than {seconds} s and was given up; see --timeout",
+    },
+    "batch.seconds": {
+        "vi": "số giây tối đa cho một văn bản (mặc định: 300)",
+        "en": "how many seconds one document may take (default: 300)",
+    },
+    # -- show ------------------------------------------------------------------------------------------
     "show.help": {
         "vi": "tạo một trang HTML: văn bản với các giá trị đã đọc, bản ghi bên cạnh",
         "en": "make one HTML page: the document with the values found, the record beside it",
@@ -78,11 +86,11 @@ SENTENCES: dict[str, dict[str, str]] = {
     "show.file": {"vi": "tệp văn bản", "en": "a dispatch"},
     "show.output": {
         "vi": "trang HTML (mặc định: <tên tệp>.review.html trong thư mục hiện tại; - in ra đầu ra chuẩn)",
-        "en": "the HTML page (default: <name>.review.html in the current directory; - writes to standard output)",
+        "en": "the HTML page (default: <name>.review.html in the current directory; - for standard output)",
     },
-    # -- schema ----------------------------------------------------------------------------------------
+    # -- schema --------------------------------------------------------------------------------
     "schema.help": {"vi": "in JSON Schema của bản ghi", "en": "print the JSON Schema of a record"},
-    # -- doctor ----------------------------------------------------------------------------------------
+    # -- doctor --------------------------------------------------------------------------------
     "doctor.help": {
         "vi": "kiểm tra đã cài gì, còn thiếu gì, cài thế nào",
         "en": "what is installed, what is missing, how to get it",
@@ -109,7 +117,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "phiên bản này chưa đọc được bản quét (OCR)",
         "en": "this version cannot read scans (OCR) yet",
     },
-    # -- the readable table ----------------------------------------------------------------------------
+    # -- the readable table --------------------------------------------------------------------
     "view.field": {"vi": "Trường", "en": "Field"},
     "view.value": {"vi": "Giá trị", "en": "Value"},
     "view.page": {"vi": "Trang", "en": "Page"},
@@ -163,7 +171,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     "view.relation.repeals": {"vi": "bãi bỏ", "en": "repeals"},
     "view.relation.attached": {"vi": "kèm theo", "en": "attached"},
     "view.relation.mentions": {"vi": "nhắc đến", "en": "mentions"},
-    # -- evaluate --------------------------------------------------------------------------------------
+    # -- evaluate ------------------------------------------------------------------------------
     "evaluate.help": {
         "vi": "đo chất lượng trên các văn bản đã gán nhãn",
         "en": "measure the parser on annotated documents",

@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from dispatch_parser.batch.outcome import CRASH, KILLED, Failure
+from dispatch_parser.batch.outcome import CRASH, KILLED, TIMEOUT, Failure
 from dispatch_parser.cli.sentences import SENTENCES
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def failure(failed: Failure) -> str:
         return f"{failed.file}: {fault}" if failed.file else fault
     if failed.code == KILLED:
         return say("batch.killed", name=failed.file)
+    if failed.code == TIMEOUT:
+        return say("batch.timeout", name=failed.file, seconds=failed.detail)
     return failed.message
 
 

@@ -1,21 +1,19 @@
-"""Runs a parser over the documents of a gold directory and scores what comes back."""
+"""The documents of a gold directory, and what a batch made of them, scored."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from dispatch_parser.batch.outcome import place_of
-from dispatch_parser.errors import DamagedInputError, DispatchError, InputNotFoundError
+from dispatch_parser.batch.outcome import Failure
+from dispatch_parser.errors import DamagedInputError, InputNotFoundError
 from dispatch_parser.evaluation.metrics import by_kind, by_source
 from dispatch_parser.evaluation.score import DocumentScore, score_document
-from dispatch_parser.record import DispatchRecord
 
 Plain = dict[str, Any]
-Parse = Callable[[Path], DispatchRecord]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,26 +81,35 @@ def _sources(manifest: Path) -> dict[str, str]:
     return {entry["id"]: entry.get("source", "") for entry in entries}
 
 
-def run_cases(cases: Sequence[Case], parse: Parse) -> Iterator[DocumentScore]:
-    """Parse and score, one document after the other; a document that fails costs only itself."""
+def documents_of(cases: Iterable[Case]) -> list[tuple[Path, str]]:
+    """The documents that are there, `(path, name)`, in the order of the cases."""
+    return [(case.path, case.path.name) for case in cases if case.path is not None]
+
+
+def score_cases(cases: Iterable[Case], outcomes: Iterable[str | Failure]) -> Iterator[DocumentScore]:
+    """Score what a batch (`dispatch_parser.batch.runner.run`) made of `documents_of(cases)`.
+
+    An outcome is a plain record as a line of JSON, or a Failure, which costs only its document.
+    """
+    made = iter(outcomes)
     for case in cases:
-        yield _run(case, parse)
+        if case.path is None:
+            file = str(case.gold.get("file") or case.gold["id"])
+            yield _score(case, None, file, "no document")
+            continue
+        outcome = next(made)
+        if isinstance(outcome, Failure):
+            yield _score(case, None, case.path.name, " ".join(filter(None, _reason(outcome))))
+        else:
+            yield _score(case, json.loads(outcome), case.path.name, None)
 
 
-def _run(case: Case, parse: Parse) -> DocumentScore:
-    got: Plain | None = None
-    error: str | None = None
-    if case.path is None:
-        error = "no document"
-    else:
-        try:
-            got = parse(case.path).plain()
-        except DispatchError as failure:
-            error = f"{type(failure).__name__}: {failure}"
-        except Exception as failure:  # a crash of the parser is a measurement too
-            error = f"{type(failure).__name__} ({place_of(failure)})"
-    file = case.path.name if case.path else str(case.gold.get("file") or case.gold["id"])
+def _score(case: Case, got: Plain | None, file: str, error: str | None) -> DocumentScore:
     return score_document(case.gold, got, file=file, media=case.media, source=case.source, error=error)
+
+
+def _reason(failure: Failure) -> tuple[str, str, str]:
+    return failure.code, failure.detail, failure.where
 
 
 def report(scores: Sequence[DocumentScore]) -> Plain:

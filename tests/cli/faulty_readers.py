@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 
 
 def steady():
@@ -24,6 +25,8 @@ def faulty():
             os.kill(os.getpid(), signal.SIGKILL)
         if "exit" in name:
             os._exit(3)
+        if "hang" in name:
+            threading.Event().wait()
         if "loud" in name:
             print("noise on stdout")
             sys.stdout.flush()

@@ -5,6 +5,7 @@ import json
 import faulty_readers
 import pytest
 
+from dispatch_parser.batch.outcome import Failure
 from dispatch_parser.cli.main import main
 from dispatch_parser.export.atomic import atomic_text
 from dispatch_parser.record import DispatchRecord
@@ -68,6 +69,18 @@ def test_one_bad_document_costs_only_itself(tmp_path, folder, capsys):
     assert all(e["file"] in e["message"] for e in errors)
     assert "words of the document" not in json.dumps(errors)
     assert "read 2 of 4 documents, 2 failed" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("code", "word"), [("killed", "died"), ("timeout", "longer than 7 s")])
+def test_failures_without_a_sentence_of_their_own_get_one(tmp_path, folder, monkeypatch, code, word):
+    monkeypatch.setattr(
+        "dispatch_parser.batch.runner.run", lambda *_, **__: iter([Failure("a.pdf", code, 1, "7")])
+    )
+    out = tmp_path / "records.jsonl"
+    assert main(["batch", folder("a.pdf"), "-o", str(out), "--lang", "en"]) == 1
+    (entry,) = lines(tmp_path / "records.jsonl.errors.jsonl")
+    assert word in entry["message"]
+    assert entry["file"] in entry["message"]
 
 
 def test_nothing_comes_out(tmp_path, folder):

@@ -54,6 +54,12 @@ def test_a_fault_costs_only_its_file(capfd):
     assert "noise" in err
 
 
+def test_a_file_that_never_ends_is_given_up():
+    (outcome,) = run(files("hang"), faulty_readers.faulty, jobs=1, seconds=0.01)
+    assert (outcome.file, outcome.code, outcome.detail) == ("hang", "timeout", "0.01")
+    assert multiprocessing.active_children() == []
+
+
 def test_a_model_that_cannot_be_loaded_fails_every_file():
     outcomes = list(run(files("a", "b"), faulty_readers.broken, jobs=1))
     assert told(outcomes) == [("a", "model", 18), ("b", "model", 18)]

@@ -2,6 +2,7 @@
 
 import json
 
+import faulty_readers
 import pytest
 from handmade import make_record
 
@@ -9,7 +10,7 @@ from dispatch_parser.cli.main import main
 
 
 @pytest.fixture
-def corpus(tmp_path, fake_parser):
+def corpus(tmp_path):
     """Three documents: right, right except for its subject, and one that cannot be read."""
     for name in ("gold", "docs"):
         (tmp_path / name).mkdir()
@@ -21,15 +22,12 @@ def corpus(tmp_path, fake_parser):
 
 
 @pytest.fixture(autouse=True)
-def _name_from_the_path(monkeypatch, fake_parser):
-    from handmade import FakeParser
-
-    parse = FakeParser.parse
-    monkeypatch.setattr(FakeParser, "parse", lambda self, source: parse(self, source, name=source.name))
+def _fake(monkeypatch):
+    monkeypatch.setattr("dispatch_parser.batch.runner.record_reader", faulty_readers.fake_records)
 
 
 def evaluate(*arguments):
-    return main(["evaluate", *arguments, "--lang", "en"])
+    return main(["evaluate", *arguments, "--lang", "en", "--jobs", "1"])
 
 
 def test_table(corpus, capsys):
@@ -43,7 +41,7 @@ def test_table(corpus, capsys):
     assert rows["place"] == ["0.67", "0.67"]
     assert rows["whole header"] == ["0.33"]
     assert rows["tasks P R F1"] == ["1.00", "0.67", "0.80"]
-    assert "damaged.pdf DamagedInputError" in err
+    assert "damaged.pdf damaged page 3" in err
 
 
 def test_json_and_against(corpus, tmp_path, capsys):

@@ -128,9 +128,11 @@ def test_failures(capsys, files, code, lines):
     assert "words of the document" not in err
 
 
-def test_a_damaged_file_is_told_with_its_place(capsys):
-    main(["parse", "damaged.pdf"])
-    assert "page 3" in capsys.readouterr().err
+def test_a_failure_names_the_file_as_given_and_the_place(capsys):
+    main(["parse", "some/where/damaged.pdf"])
+    err = capsys.readouterr().err
+    assert "some/where/damaged.pdf: " in err
+    assert "page 3" in err
 
 
 def test_a_file_name_that_is_no_utf8(capsys):

@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from dispatch_parser.errors import DamagedInputError, EmptyInputError, InputNotFoundError
-from dispatch_parser.evaluation.run import load_cases, run_cases
-from dispatch_parser.record import DispatchRecord, Source
+from dispatch_parser.batch.outcome import Failure
+from dispatch_parser.errors import DamagedInputError, InputNotFoundError
+from dispatch_parser.evaluation.run import documents_of, load_cases, score_cases
 
 
 @pytest.fixture
@@ -68,22 +68,24 @@ def test_broken_gold(tmp_path, content):
         load_cases(tmp_path, [tmp_path])
 
 
-def test_failures_cost_only_themselves(corpus):
-    def parse(path):
-        if path.name == "g1.pdf":
-            raise EmptyInputError(path.name)
-        raise ZeroDivisionError("words of the document")
+def test_the_documents_that_are_there(corpus):
+    cases = load_cases(corpus / "gold", [corpus / "converted", corpus / "docs"])
+    assert [name for _, name in documents_of(cases)] == ["g1.pdf", "g2.docx"]
 
-    scores = list(run_cases(load_cases(corpus / "gold", [corpus / "docs"]), parse))
-    assert [s.error.split(" ")[0] for s in scores] == ["EmptyInputError:", "ZeroDivisionError", "no"]
-    assert "words of the document" not in scores[1].error
+
+def test_failures_cost_only_themselves(corpus):
+    cases = load_cases(corpus / "gold", [corpus / "docs"])
+    outcomes = [Failure("g1.pdf", "empty", 11), Failure("g2.doc", "crash", 1, "ZeroDivisionError", "x.py:7")]
+    scores = list(score_cases(cases, outcomes))
+    assert [s.error for s in scores] == ["empty", "crash ZeroDivisionError x.py:7", "no document"]
+    assert [s.file for s in scores] == ["g1.pdf", "g2.doc", "g3"]
     assert not any(s.header for s in scores)
 
 
-def test_a_record_is_scored_by_its_plain_values(corpus):
-    record = DispatchRecord(source=Source(media="pdf", name="g1.pdf"), source_kind="dispatch")
-    (score,) = run_cases(load_cases(corpus / "gold", [corpus / "docs"], media=["pdf"]), lambda path: record)
-    assert score.error is None
-    assert score.fields["priority"].exact
-    assert not score.fields["subject"].exact
-    assert len(score.tasks.missed) == 2
+def test_a_record_is_scored_by_its_plain_values(corpus, got):
+    cases = load_cases(corpus / "gold", [corpus / "docs"])
+    lines = [json.dumps(got | {"subject": None}), json.dumps(got)]
+    first, second, _ = score_cases(cases, lines)
+    assert first.error is second.error is None
+    assert not first.fields["subject"].exact
+    assert second.header
