@@ -16,14 +16,17 @@ from dispatch_parser.readers.portals import portal_head
 from dispatch_parser.readers.text_columns import arrange
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def read_text(text: str, *, name: str | None = None) -> Document:
     """A Document over `text` itself: offsets are offsets into `text`. Never raises.
 
     Blank lines end paragraphs; elsewhere `ends_paragraph` is None. In a two-column stretch the lines of the
-    left column come first, then those of the right one.
+    left column come first, then those of the right one. A lone half of a surrogate pair, which can be neither
+    stored nor written, becomes U+FFFD.
     """
+    text = _SURROGATES.sub("\ufffd", text)
     spans = _physical_lines(text)
     raw = [text[start:end] for start, end in spans]
     lines: list[Line] = []
