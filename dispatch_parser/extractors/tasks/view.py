@@ -77,7 +77,9 @@ class View:
         name = self.findings.header.issuer.name.value
         if not name or len(found.members) != 1:
             return False
-        mention, name = _placeless(fold(found.members[0].name)), _placeless(name)
+        mention, name = fold(found.members[0].name), fold(name)
+        if not (_LEVEL.search(mention) and _LEVEL.search(name)):
+            mention, name = _LEVEL.sub("", mention), _LEVEL.sub("", name)
         return (
             fold(name) == mention
             or fold(name).startswith(mention + " ")
@@ -85,12 +87,8 @@ class View:
         )
 
 
+# The level of a place, which a name may leave out: `Sở Y tế Bắc Lý` is `Sở Y tế tỉnh Bắc Lý`.
 _LEVEL = re.compile(r"\b(?:tỉnh|thành phố) (?=\S)")
-
-
-def _placeless(name: str) -> str:
-    """A name without the word for its level: `Sở Y tế Bắc Lý` and `Sở Y tế tỉnh Bắc Lý` are one."""
-    return _LEVEL.sub("", fold(name))
 
 
 def _same_house(mention: str, name: str) -> bool:

@@ -211,11 +211,26 @@ class Walker:
         """Read the sentences of a stretch; returns the scope for what stands under it."""
         start, inner, labelled = self._labelled(start, end, scope)
         carried = inner
-        for left, right in sentences(self.view.text, start, end):
-            carried = self._sentence(left, right, carried)
+        parts = sentences(self.view.text, start, end)
+        for number, (left, right) in enumerate(parts):
+            if not self._introduces(left, right, parts[number + 1 :]):
+                carried = self._sentence(left, right, carried)
             if inner.silent and not scope.silent:
                 carried = scope  # a topic label silences its own sentence only
         return replace(carried, headed=scope.headed or labelled, named=scope.named or labelled)
+
+    def _introduces(self, start: int, end: int, later: Sequence[tuple[int, int]]) -> bool:
+        """Whether a sentence about bodies in general only heads the next (`Các cơ quan … Trong đó, Sở A, Sở B …`)."""
+        if not later or not self.view.key.startswith("trong đó", later[0][0]):
+            return False
+        general = self.view.list_at(start, end)
+        named = self.view.lists(*later[0])
+        return (
+            general is not None
+            and all(member.group is not None for member in general.members)
+            and bool(named)
+            and any(member.group is None for member in named[0].members)
+        )
 
     def _labelled(self, start: int, end: int, scope: Scope) -> tuple[int, Scope, bool]:
         """A label in front of a sentence: a body (`Báo X: Tăng cường …`) acts, a topic (`Viễn thông: …`) is left out.
