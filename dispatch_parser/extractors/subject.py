@@ -20,10 +20,15 @@ _TAIL = " \n.;,/_-–—*"
 def find_type_and_subject(findings: Findings, model: ModelData) -> None:
     """Fill `header.document_type` and `header.subject`; needs `header.number`."""
     rules = anchors(model.package)
-    title = [p for run in runs(findings.reading, zones.TITLE, zones.FURNITURE) for p in run if p.zone == zones.TITLE]
-    named = next((p for p in title if _type_of(findings, p, rules)), None)
+    stretches = runs(findings.reading, zones.TITLE)
+    named = next((p for stretch in stretches for p in stretch if _type_of(findings, p, rules)), None)
     _find_type(findings, named, rules)
-    _find_subject(findings, [p for p in title if p is not named], named)
+    # The trích yếu is one stretch of title: a rule line ends it. It stands below the type name, or under the number.
+    for stretch in stretches:
+        words = [p for p in stretch if p is not named and (named is None or p.start > named.start)]
+        if words:
+            _find_subject(findings, words, named)
+            return
 
 
 def _type_of(findings: Findings, paragraph: Paragraph, rules: Anchors) -> str | None:

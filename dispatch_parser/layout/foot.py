@@ -58,16 +58,17 @@ def _signature_like(view: View, i: int) -> bool:
 
 def _label_block(view: View, labels: list[str], begin: int) -> int:
     """Label recipients and signature from `begin`; returns the first line after the foot."""
-    recipients_open = archived = named = False
+    recipients_open = archived = named = reopened = False
     i = begin
     while i < len(view.lines):
         line, words = view.lines[i], view.words[i]
         if i > begin and (_annex_starts(view, i) or (view.is_("motto", i) and line.column != "left")):
             break
-        if named and line.column != "right" and (archived or not recipients_open) and not _second_signer(view, i):
+        over = archived or not reopened or view.anchors.type_code(words) is not None
+        if named and line.column != "right" and over and not _second_signer(view, i):
             break
         if view.is_("recipients", i):
-            recipients_open, archived = True, False
+            recipients_open, archived, reopened = True, False, named
             zone = zones.RECIPIENTS
         elif view.is_("rule", i):
             zone = zones.FURNITURE

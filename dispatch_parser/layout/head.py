@@ -31,15 +31,15 @@ class View:
 def label_head(view: View, labels: list[str]) -> int:
     """Label letterhead, title and addressees in `labels`; returns the index of the first line after them (0: no head)."""
     end = _letterhead_end(view)
-    if end == 0:
+    if end is None:
         return 0
     _label_letterhead(view, labels, end)
     after = _label_title(view, labels, end)
     return _label_addressees(view, labels, after)
 
 
-def _letterhead_end(view: View) -> int:
-    """The first line that is no letterhead any more; 0 where the document has none."""
+def _letterhead_end(view: View) -> int | None:
+    """The first line that is no letterhead any more; None where the document has no head at all."""
     seen_motto = seen_number = seen_date = False
     reach = min(len(view.lines), HEAD_REACH)
     for i in range(reach):
@@ -50,12 +50,12 @@ def _letterhead_end(view: View) -> int:
         if number or date or view.is_("motto", i):
             continue
         if view.is_("addressees", i) or view.is_("grounds", i) or view.is_("enacting", i):
-            return i if (seen_motto or seen_number or seen_date) else 0
+            return i if (seen_motto or seen_number or seen_date) else None
         if view.anchors.type_code(view.words[i]):
-            return i if seen_motto or seen_number or _head_follows(view, i) else 0
+            return i if seen_motto or seen_number or _head_follows(view, i) else None
         if (seen_number or seen_date) and _is_prose(view, i) and not _in_subject(view, i):
             return i
-    return 0
+    return None
 
 
 def _head_follows(view: View, i: int) -> bool:
@@ -119,7 +119,8 @@ def _label_title(view: View, labels: list[str], start: int) -> int:
     while i < len(view.lines) and i - first < 25 and not _title_over(view, i, first):
         labels[view.at[i]] = zones.FURNITURE if view.is_("rule", i) else zones.TITLE
         i += 1
-    _label_authority(view, labels, first, i)
+    issuer = " ".join(view.keys[j] for j in range(start) if labels[view.at[j]] == zones.ISSUER)
+    _label_authority(view, labels, first, i, issuer)
     return i
 
 
@@ -141,8 +142,8 @@ def _title_over(view: View, i: int, first: int) -> bool:
     return line.box is not None or _ENDS.search(view.words[i - 1]) is not None or words[:1].isupper()
 
 
-def _label_authority(view: View, labels: list[str], first: int, end: int) -> None:
-    """The capitals just above the grounds that name who decides (`BỘ TRƯỞNG BỘ …`, `ỦY BAN NHÂN DÂN …`)."""
+def _label_authority(view: View, labels: list[str], first: int, end: int, issuer: str) -> None:
+    """The capitals just above the grounds that name who decides: an office, a collective, or the issuer itself."""
     if end >= len(view.lines) or not (view.is_("grounds", end) or view.is_("enacting", end)):
         return
     for i in range(end - 1, max(first, end - 5), -1):
@@ -150,7 +151,7 @@ def _label_authority(view: View, labels: list[str], first: int, end: int) -> Non
             continue
         if not is_capitals(view.words[i]):
             return
-        if view.is_("authority", i):
+        if view.is_("authority", i) or view.keys[i] in issuer:
             for j in range(i, end):
                 if labels[view.at[j]] == zones.TITLE:
                     labels[view.at[j]] = zones.AUTHORITY
