@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from dispatch_parser.document import Cell, Column, Document, Line, LineRole, Page, SourceInfo, Table
 from dispatch_parser.errors import TooLargeError
@@ -62,14 +63,16 @@ class _Writer:
 
     def _paragraphs(self, paragraphs: Sequence[Paragraph], column: Column) -> None:
         """Paragraphs that follow each other; typed columns among them are taken apart."""
+        for (side, _), members in groupby(paragraphs, key=lambda p: (p.column, p.role)):
+            self._typed(list(members), column if side == "full" else side)
+
+    def _typed(self, paragraphs: Sequence[Paragraph], column: Column) -> None:
         rows = [(p, line, i >= _last(p)) for p in paragraphs for i, line in enumerate(p.lines)]
         texts = [line.text for _, line, _ in rows]
-        whole = column != "full" or any(p.column != "full" for p in paragraphs)
-        pieces = _trimmed(texts) if whole else arrange(texts)
+        pieces = arrange(texts) if column == "full" else _trimmed(texts)
         for piece in pieces:
             paragraph, line, last = rows[piece.line]
-            side = column if column != "full" else paragraph.column
-            self._line(paragraph, line, piece, side if piece.column == "full" else piece.column, last)
+            self._line(paragraph, line, piece, column if piece.column == "full" else piece.column, last)
 
     def _line(
         self,
