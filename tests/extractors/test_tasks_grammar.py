@@ -1,7 +1,10 @@
 """Who is told what: marked texts (see `marked`) and the tasks in them, one line each; no line, no task."""
 
 import pytest
-from marked import tasks
+from marked import findings, tasks
+
+from dispatch_parser.extractors.tasks import find_tasks
+from dispatch_parser.model import load
 
 ORDERS = {
     "directive with lead, partners and a date": (
@@ -266,3 +269,35 @@ LAYOUTS = {
 def test_layouts(name):
     text, expected = LAYOUTS[name]
     assert tasks(text) == expected
+
+
+def due_dates(marked: str) -> list[str | None]:
+    result = findings(marked)
+    find_tasks(result, load())
+    text = result.reading.text
+    return [task.due and text[task.due.start : task.due.end] for task in result.tasks]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Giao [Sở Y tế] kiểm tra {trước ngày 05/3/2026}.", ["trước ngày 05/3/2026"]),
+        (
+            "1. [Sở Y tế]\n- Rà soát cơ sở.\n- Kiểm tra thiết bị.\nHoàn thành và báo cáo [Ủy ban nhân dân tỉnh]"
+            " {trước ngày 08/02/2026}.\n2. [Sở Nội vụ]\n- Rà soát biên chế.",
+            ["trước ngày 08/02/2026", "trước ngày 08/02/2026", "trước ngày 08/02/2026", None],
+        ),
+        (
+            "[Các sở] thực hiện các việc sau:\n1. Rà soát văn bản. Hoàn thành và báo cáo {trước ngày 08/02/2026}.\n"
+            "2. Công khai thủ tục.",
+            ["trước ngày 08/02/2026", "trước ngày 08/02/2026", None],
+        ),
+        (
+            "[Các sở] thực hiện các việc sau:\n1. Rà soát văn bản.\n2. Công khai thủ tục {trước ngày 01/02/2026}.\n"
+            "3. Các nội dung trên hoàn thành {trước ngày 10/02/2026}.",
+            ["trước ngày 10/02/2026", "trước ngày 01/02/2026"],
+        ),
+    ],
+)
+def test_due_is_ones_own_deadline_or_the_one_laid_on_the_list(text, expected):
+    assert due_dates(text) == expected

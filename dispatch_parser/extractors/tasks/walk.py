@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dispatch_parser.extractors.findings import FoundTask
+from dispatch_parser.extractors.findings import FoundTask, Mention
+from dispatch_parser.extractors.tasks.due import bind, closes_item, closing_limit
 from dispatch_parser.extractors.tasks.labels import Label, Labels, read_label
 from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order
 from dispatch_parser.extractors.tasks.roles import cast
@@ -14,6 +15,7 @@ from dispatch_parser.extractors.tasks.units import tasks_of
 from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.layout.outline import Item, is_heading
 from dispatch_parser.layout.sentences import sentences
+from dispatch_parser.record import Role
 
 # What may stand around the bodies of a heading that only names them.
 _HEADING_FRAME = re.compile(
@@ -35,12 +37,14 @@ class Walker:
     carried: Agents = ()
     announcing: tuple[Order, int] | None = None
     commanded: bool = False
+    first: int = 0  # index of the first task of the list being read
 
     def walk(self, items: Sequence[Item], scope: Scope) -> None:
         """Read the items in order. A lead-in or heading without items below it governs its later siblings."""
         previous: Scope | None = None
         pending: tuple[Order, int] | None = None
         above, self.carried = self.carried, ()
+        outer, self.first = self.first, len(self.tasks)
         for number, item in enumerate(items):
             if item.start in self.quoted:
                 self.walk(item.children, scope)
@@ -63,7 +67,7 @@ class Walker:
             elif not item.kind and item.children:
                 previous = None
         self._settle(pending)
-        self.carried = above
+        self.carried, self.first = above, outer
 
     def _label(self, label: Label, above: Sequence[Item]) -> None:
         """Give a labelled field to the item above it (of its siblings the last that is no label itself)."""
@@ -114,7 +118,8 @@ class Walker:
         if len(masked) > 320:
             return None
         found = self.view.lists(start, end)
-        position, agents = start, []
+        position = start
+        agents: list[tuple[Mention, Role]] = []
         for group in found:
             if not _HEADING_FRAME.fullmatch(self.view.key, position, group.start):
                 continue
@@ -122,7 +127,7 @@ class Walker:
             position = group.end
         if not agents or not _HEADING_FRAME.fullmatch(self.view.masked(position, end)):
             return None
-        return tuple(agents)  # type: ignore[arg-type]
+        return tuple(agents)
 
     def _headed(self, scope: Scope, named: Agents, start: int, end: int) -> Scope:
         """The scope under a heading or label that names the bodies."""
@@ -261,8 +266,13 @@ class Walker:
         """Read one sentence; returns the scope with the subject it leaves for the next."""
         order = find_order(self.view, start, end, scope)
         if order is None or not order.agents:
+            limit = closing_limit(self.view, start, end)
+            if limit is not None:
+                bind(self.view, self.tasks, self.first, limit)
             return scope
         found = self._emit(order, scope)
+        if found and found[-1].deadline is not None and closes_item(self.view, found[-1]):
+            bind(self.view, self.tasks, self.first, found[-1].deadline)
         self.commanded |= order.rule.startswith("directive")
         if order.rule.startswith("subject.elided") or not found:
             return scope
