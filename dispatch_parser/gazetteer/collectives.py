@@ -110,7 +110,11 @@ def _is_another(scan: Scan, noun: Anchor, end: int, position: int) -> bool:
         return False
     if following.entry.row["alone"] == "yes":
         return True
-    if scan.key(end) != "và" or scan.key(position - 1) == "các" or following.entry.row["class"] == noun.entry.row["class"]:
+    if (
+        scan.key(end) != "và"
+        or scan.key(position - 1) == "các"
+        or following.entry.row["class"] == noun.entry.row["class"]
+    ):
         return False
     return modifiers(scan, following.end)[0] == following.end
 
@@ -199,7 +203,7 @@ def _modifier(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
             return end, "subordinate", used
         if kind == "body":
             return (found.end, "subordinate", ()) if scan.key(i) == "trực" else (i, "", ())
-    if kind == "clause":
+    if kind in ("clause", "activity"):
         return _clause(scan, found)
     verb = scan.at(i, "verb")
     if verb is not None and verb.end >= found.end:
@@ -285,7 +289,8 @@ def _clause(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
     """A modifier that is a clause: the words up to a mark or to the verb of the main clause."""
     i = found.start
     verb = scan.at(i, "verb")
-    if verb is not None and verb.end >= found.end:  # `có trách nhiệm`, `có kế hoạch`: the main verb
+    active = found.entry.row["kind"] == "activity"
+    if verb is not None and verb.end >= found.end and not active:  # `có trách nhiệm`: the main verb
         return i, "", ()
     end = found.end
     first = scan.at(end, "verb")
@@ -304,11 +309,15 @@ def _clause(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
         verb = scan.at(end, "verb")
         if verb is not None and (known is None or known.end < verb.end):
             break
+        if word == "trên" and scan.key(end + 1) == "địa":
+            break
         if word in FUNCTION_WORDS and word not in ("trong", "về", "tại", "điều", "có", "đến", "trên", "số"):
             break
         end = max(end + 1, known.end if known is not None else 0)
     while end > found.end and scan.key(end - 1) in FUNCTION_WORDS:
         end -= 1
+    if active and scan.at(end, "verb") is None and scan.key(end) not in ("trên", "phải", "có", "chịu"):
+        return i, "", ()  # no other verb follows: the activity itself is what is ordered
     return (end, "clause", ()) if end > found.end else (i, "", ())
 
 

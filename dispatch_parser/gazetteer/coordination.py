@@ -319,9 +319,17 @@ def _many_of_a_kind(scan: Scan, i: int) -> Item | None:
     if places is not None:
         return places
     end, _, more = modifiers(scan, name.end)
-    words = scan.words(i, end, name.used + more)
+    words = scan.words(first if _same_head_follows(scan, end, head.entry) else i, end, name.used + more)
     member = Member(i, end, words, None, place_group(scan, head.entry.name, name.core, name.end))
     return Item(i, end, (member,))
+
+
+def _same_head_follows(scan: Scan, end: int, head: Entry) -> bool:
+    """Whether the next member of the list has the same head (`các phòng A và phòng B`): then each is one body."""
+    if scan.key(end) not in (",", "và"):
+        return False
+    following = scan.at(end + 1, "head")
+    return following is not None and following.entry is head
 
 
 def _colon(scan: Scan, first: int, head: Anchor) -> int:

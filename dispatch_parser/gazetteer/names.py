@@ -14,11 +14,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dispatch_parser.gazetteer.places import place_end
-from dispatch_parser.gazetteer.register import Anchor, Entry
+from dispatch_parser.gazetteer.register import Anchor, Entry, Kind
 from dispatch_parser.gazetteer.scan import AND, DETERMINERS, FUNCTION_WORDS, Scan
 
 _BARE_SUPERIORS = frozenset(["bộ", "sở", "cục", "trường", "ngành", "tỉnh", "thành", "huyện", "viện", "học"])
 _JOINERS = frozenset("-&/")
+_LOOSE_ENDS = FUNCTION_WORDS | _JOINERS | AND
+_PURPOSES: tuple[Kind, ...] = ("verb", "word", "field")
 _RANKS = frozenset("trường sở bộ khoa cơ ngành tỉnh huyện xã thành quốc".split())
 _LONGEST_FREE = 16  # tokens
 
@@ -107,10 +109,13 @@ def _is_name(scan: Scan, head: Anchor, core: int, end: int) -> bool:
     if not scan.capital(head.start):
         if growth == "place":
             return end > head.end
-        listed = growth == "closed" and scan.key(head.start - 1) in DETERMINERS  # `các sở giáo dục và đào tạo`
+        listed = (
+            growth == "closed" and scan.key(head.start - 1) in DETERMINERS
+        )  # `các sở giáo dục và đào tạo`
         return core > head.end and (scan.capital(head.end) or listed)
     if core > head.end:
-        return growth != "free" or bool(bare) or any(scan.capital(j) for j in range(head.end, core))
+        named = scan.key(head.end) in ("về", "cấp") or any(scan.capital(j) for j in range(head.end, core))
+        return growth != "free" or bool(bare) or named or head.end - head.start > 2
     if end > head.end:
         return growth in ("place", "of") or bool(bare) or scan.capital(end - 1)
     if scan.at(head.start, "verb") is not None and scan.clause_start(head.start):
@@ -156,14 +161,14 @@ def _superior(scan: Scan, i: int) -> tuple[int, tuple[Anchor, ...]]:
 
 def open_run(scan: Scan, i: int, *, plural: bool) -> int:
     """The end of capitalised words and the small words between them that start at token i, or i."""
-    end, spare = i, 0
+    end, spare, part = i, 0, i
     while end < scan.size:
         if end > i and scan.opens_body(end) and not _is_own_word(scan, end):
             break
-        step = _word_of_name(scan, end, first=end == i)
+        step = _word_of_name(scan, end, after=part if end > i else -1)
         if step > end:
             spare = 1 if step == end + 1 and scan.capital(end) and not _in_proper_name(scan, end, i) else 0
-            end = step
+            part, end = end, step
         elif spare and _completes(scan, end):
             end, spare = end + 1, 0
         elif (joined := _joined(scan, end, i, plural)) > end:
@@ -185,8 +190,12 @@ def _is_own_word(scan: Scan, i: int) -> bool:
     return field is not None and head is not None and field.end >= head.end and scan.at(i, "office") is None
 
 
-def _word_of_name(scan: Scan, i: int, *, first: bool) -> int:
-    """The end of a capitalised word, a known field or a small word of a name at token i, or i."""
+def _word_of_name(scan: Scan, i: int, *, after: int) -> int:
+    """The end of a capitalised word, a known field or a small word of a name at token i, or i.
+
+    `after`: where the part of the name before it began. A small word that is a verb too (`đào tạo`) belongs to the
+    name only behind another verb (`Phòng Quản lý đào tạo`).
+    """
     field, word = scan.at(i, "field"), scan.at(i, "word")
     if scan.capital(i) and (scan.letters(i) or scan.in_capitals(i)):
         ends = [a.end for a in (field, word) if a is not None]
@@ -197,9 +206,16 @@ def _word_of_name(scan: Scan, i: int, *, first: bool) -> int:
     if known is None:
         return i
     verb = scan.at(i, "verb")
-    if verb is not None and verb.end >= known.end and (first or not _name_ends(scan, known.end)):
+    if verb is not None and verb.end >= known.end and not _belongs_to_name(scan, known.end, after):
         return i
     return known.end
+
+
+def _belongs_to_name(scan: Scan, end: int, after: int) -> bool:
+    """Whether a verb that ends at token `end` is a word of the name: another verb comes before or right behind it."""
+    if scan.at(after, "verb") is not None:
+        return _name_ends(scan, end)
+    return after >= 0 and scan.at(end, "verb") is not None
 
 
 def _name_ends(scan: Scan, i: int) -> bool:
@@ -228,7 +244,12 @@ def _joined(scan: Scan, i: int, start: int, plural: bool) -> int:
     if scan.key(i) in _JOINERS:
         goes_on = scan.capital(i + 1) and not scan.opens_body(i + 1)
         return i + 1 if goes_on or (following.isdigit() and scan.glued(i)) else i
-    if scan.key(i) == "," and scan.in_capitals(i - 1) and scan.in_capitals(i + 1) and not scan.opens_body(i + 1):
+    if (
+        scan.key(i) == ","
+        and scan.in_capitals(i - 1)
+        and scan.in_capitals(i + 1)
+        and not scan.opens_body(i + 1)
+    ):
         return i + 1
     if plural or i == start:
         return i
@@ -259,26 +280,26 @@ def _small(scan: Scan, i: int) -> int:
 
 def _free_run(scan: Scan, i: int) -> int:
     """The end of the words that say what a council, a steering committee or a team is for."""
-    end, opened = i, scan.at(i - 1, "verb") is not None or scan.key(i - 1) == "xét"
+    end, firm, opened = i, i, scan.at(i - 1, "verb") is not None or scan.key(i - 1) == "xét"
     while end < min(scan.size, i + _LONGEST_FREE):
         word = scan.key(end)
         if word == "," and scan.in_capitals(end + 1):
             end += 2
             continue
         if word == "cấp" and scan.key(end + 1) in _RANKS:
-            end += 2
+            firm = end = end + 2
             continue
         if word in ("về", "cho") and not opened:
-            verb = scan.at(end + 1, "verb")
-            end, opened = (verb.end if verb is not None else end + 1), True
+            purpose = [a.end for kind in _PURPOSES if (a := scan.at(end + 1, kind)) is not None]
+            end, opened = max(purpose, default=end + 1), True
+            firm = end if purpose else firm
             continue
         step = _free_step(scan, end, opened or (end > i and scan.capital(end - 1)))
         if step == end:
             break
+        firm = step if step > end + 1 or scan.capital(end) else firm
         end = step
-    while end > i and (
-        scan.key(end - 1) in FUNCTION_WORDS or scan.key(end - 1) in _JOINERS or scan.key(end - 1) in AND
-    ):
+    while end > firm and scan.key(end - 1) in _LOOSE_ENDS:
         end -= 1
     return end
 

@@ -90,6 +90,7 @@ FUNCTION_WORDS = frozenset(
 )
 _NAMING = frozenset(("body", "head", "office", "noun"))
 _OPENERS = frozenset("tất toàn ông bà đồng".split())  # `tất cả các …`, `ông`, `đồng chí`
+_SPELLED: tuple[Kind, ...] = ("body", "head", "field", "office", "place", "word", "noun", "modifier")
 _LEVELS = {
     ("tỉnh",), ("thành", "phố"), ("huyện",), ("quận",), ("thị", "xã"), ("thị", "trấn"), ("xã",), ("phường",),
     ("đặc", "khu"), ("tp",), ("tx",), ("thôn",), ("khu", "phố"), ("tổ", "dân", "phố"),
@@ -151,8 +152,8 @@ class Scan:
     def level(self, i: int) -> int:
         """The end of a level of administration (`tỉnh`, `thị xã`) that starts at token i, or i."""
         for length in (3, 2, 1):
-            if tuple(self.text.keys[i : i + length]) in _LEVELS:
-                end = i + length
+            end = i + length
+            if end <= self.size and tuple(self.text.keys[i:end]) in _LEVELS:
                 if self.key(end) in ("ủy", "đoàn", "hội") and length == 1:
                     return i
                 return end + 1 if self.key(i) in ("tp", "tx") and self.key(end) == "." else end
@@ -189,6 +190,10 @@ class Scan:
 
         `used`: anchors printed in another form, whose name is written instead.
         """
+        if end - start > 2 and all(
+            not self.letters(i) or self.printed(i).isupper() for i in range(start, end)
+        ):
+            return self._ordinary(start, end)
         spelled = {anchor.start: anchor for anchor in used if anchor.alias}
         parts: list[str] = []
         i = start
@@ -210,6 +215,28 @@ class Scan:
             else:
                 parts.append(new_tones(self.printed(i)))
                 i += 1
+        return "".join(parts)
+
+    def _ordinary(self, start: int, end: int) -> str:
+        """Tokens printed in capitals, in the spelling of the lexicon; unknown words as proper nouns."""
+        parts: list[str] = []
+        i = start
+        while i < end:
+            if parts and not (self.glued(i) and not self.letters(i)):
+                parts.append(" ")
+            known = [a for kind in _SPELLED if (a := self.at(i, kind)) is not None and a.end <= end]
+            level = self.level(i)
+            if known:
+                best = max(known, key=lambda anchor: anchor.end)
+                parts.append(best.entry.name)
+                i = best.end
+            else:
+                word = self.printed(i)
+                small = i < level <= end or self.key(i) in FUNCTION_WORDS
+                parts.append(self.key(i) if small else word[:1] + self.key(i)[1:])
+                if small and level > i + 1:
+                    parts.append(" " + " ".join(self.text.keys[i + 1 : level]))
+                i = max(i + 1, level if small else 0)
         return "".join(parts)
 
 

@@ -75,7 +75,8 @@ class PhraseIndex:
         """`phrases`: pairs of phrase and id."""
         self._vocab = Vocab()
         self._known: set[str] = set()
-        self._ids: dict[int, str] = {}
+        self._ids: list[str] = []
+        self._order: dict[int, int] = {}
         grouped: dict[str, list[Doc]] = {}
         for phrase, name in phrases:
             keys = syllables_of(phrase).keys
@@ -85,16 +86,17 @@ class PhraseIndex:
         self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         for name, docs in grouped.items():
             self._matcher.add(name, docs)
-            self._ids[self._vocab.strings[name]] = name
+            self._order[self._vocab.strings[name]] = len(self._ids)
+            self._ids.append(name)
 
     def hits(self, text: Syllables) -> list[Hit]:
-        """Every phrase found, overlapping ones too, in order of their start."""
+        """Every phrase found, overlapping ones too, in order of their start, the longest first."""
         if not text.keys:
             return []
         known = self._known
         doc = Doc(self._vocab, words=[word if word in known else _UNKNOWN for word in text.keys])
-        ids = self._ids
-        found = sorted((start, -end, name) for name, start, end in self._matcher(doc))
+        ids, order = self._ids, self._order
+        found = sorted((start, -end, order[name]) for name, start, end in self._matcher(doc))
         return [Hit(start, -end, ids[name]) for start, end, name in found]
 
     def find(self, source: Reading | str) -> list[tuple[int, int, str]]:
