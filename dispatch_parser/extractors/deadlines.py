@@ -203,6 +203,7 @@ def _resolved(match: _Match, key: str, date: dt.date | None) -> FoundDeadline:
             day, boundary = _day_before(words, day), "on_or_before"
     elif kind == "recurring":
         rule = recurrence(words)
+        boundary = "before" if "trước" in words else None
     return FoundDeadline(
         start=match.start,
         end=match.end,
