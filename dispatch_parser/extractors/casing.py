@@ -13,7 +13,7 @@ from collections import Counter
 from functools import lru_cache
 
 from dispatch_parser import model as models
-from dispatch_parser.layout.anchors import is_capitals
+from dispatch_parser.layout.anchors import anchors, is_capitals
 from dispatch_parser.text.folding import key, key_of
 from dispatch_parser.text.reading import Reading
 from dispatch_parser.text.words import words as segment
@@ -24,6 +24,7 @@ _SMALL_WORDS = frozenset(
     "và các của cho về tại trên thuộc với trong nhân dân tỉnh thành phố huyện quận thị xã phường trấn đặc khu cấp số".split()
 )
 _LEVELS = frozenset("tỉnh phố huyện quận xã phường trấn khu".split())
+_ROMAN = re.compile(r"^[IVX]+$")
 _VOWEL = re.compile(r"[aeiouy]")
 
 
@@ -100,7 +101,8 @@ def _unknown(words: list[str], before: list[str]) -> list[str]:
     """
     if not words:
         return []
-    place = bool(before) and key_of(before[-1]).split()[-1] in _LEVELS
+    person = 2 <= len(words) <= 4 and key_of(words[0]) in anchors().surnames
+    place = person or (bool(before) and key_of(before[-1]).split()[-1] in _LEVELS)
     lowered = " ".join(words).lower()
     starts = {start for start, _ in segment(lowered)}
     result: list[str] = []
@@ -111,7 +113,7 @@ def _unknown(words: list[str], before: list[str]) -> list[str]:
         if bare in _SMALL_WORDS and (result or before) and not place:
             result.append(word.lower())
             place = bare in _LEVELS
-        elif not _VOWEL.search(_plain(word)) or any(c in word for c in "&./0123456789"):
+        elif _ROMAN.match(word) or not _VOWEL.search(_plain(word)) or any(c in word for c in "&./0123456789"):
             result.append(word)
         else:
             result.append(word[:1] + word[1:].lower() if opens else word.lower())

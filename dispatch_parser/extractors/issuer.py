@@ -28,9 +28,13 @@ _ABBREVIATIONS = (
     (re.compile(r"\bUBMTTQ\b"), "ỦY BAN MẶT TRẬN TỔ QUỐC"),
     (re.compile(r"\bVP\b"), "VĂN PHÒNG"),
 )
-_OF_PROVINCE = re.compile(
-    r"^(?:sở|ban|văn phòng|thanh tra|chi cục|phòng|trung tâm|hội|thuế|kho bạc|bảo hiểm|công an|đài|báo|liên minh|quỹ|cơ quan)\b"
-)
+_DECORATION = re.compile(r"^[\s*_.~=]+|[\s*_.~=]+$|[-–—_]{2,}")
+_LAST_PLACE = re.compile(rf"\b{_LEVEL}\s+(?P<place>\S.*)$")
+_BARE_LEVEL = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
+# Organs that have no name without the body they belong to; boards of a council or a Party committee carry its name.
+_ORGAN = re.compile(r"^(?:văn phòng|ban (?:thường trực|thường vụ|chấp hành)|đoàn chủ tịch|thường trực|bch)$")
+_OWN_ORGANS = re.compile(r"^(?:hội đồng nhân dân|tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|ban chấp hành)\b")
+_BOARD = re.compile(r"^(?:ban|văn phòng|ủy ban kiểm tra|trung tâm chính trị)\b")
 
 
 @dataclass(frozen=True)
@@ -49,17 +53,14 @@ def find_issuer(findings: Findings, model: ModelData) -> None:
     if not bodies:
         return
     heads = _heads(model)
-    joint = [part for body in bodies for part in _joint_names(body.words, heads)]
-    is_joint = len(bodies) > 1 and all(_DASH.search(f" {body.words} ") for body in bodies)
-    own = bodies if is_joint else bodies[-1:]
-    parent = None if is_joint or len(bodies) == 1 else bodies[-2]
+    own, parent = bodies[-1], bodies[-2] if len(bodies) > 1 else None
     parent_name = _name(reading, parent.words) if parent else None
-    names = [_name(reading, part) for part in (joint if is_joint else _joint_names(own[0].words, heads))]
+    names = [_name(reading, part) for part in _joint_names(own.words, heads)]
     name = " - ".join(names)
     if len(names) == 1:
         name = _with_place(name, parent_name, findings.header.place.value)
     findings.header.issuer = Issuer(
-        name=found(reading, own[0].start, own[-1].end, name, "issuer.letterhead", 0.95),
+        name=found(reading, own.start, own.end, name, "issuer.letterhead", 0.95),
         parent=(
             found(reading, parent.start, parent.end, parent_name, "issuer.parent", 0.95)
             if parent and parent_name
@@ -93,7 +94,7 @@ def _bodies(reading: Reading, model: ModelData) -> list[_Body]:
     bodies: list[_Body] = []
     bold_before: bool | None = None
     for paragraph in reading.in_zones(zones.ISSUER):
-        words = reading.words(paragraph).strip(" *_-–—.\ufeff")
+        words = _DECORATION.sub("", reading.words(paragraph)).strip()
         if not words or not any(c.isalpha() for c in words):
             continue
         bold = reading.document.lines[paragraph.lines[0]].bold
@@ -127,18 +128,23 @@ def _name(reading: Reading, words: str) -> str:
 
 def _with_place(name: str, parent: str | None, place: str | None) -> str:
     """A sở, ban or office carries the province (or commune) it belongs to; one printed with its own place keeps it."""
-    folded = key(name)
-    committee = _COMMITTEE.match(key(parent)) if parent else None
+    folded, above = key(name), key(parent or "")
+    if parent and (_ORGAN.match(folded) or (_OWN_ORGANS.match(above) and _BOARD.match(folded))):
+        return name if above in folded else f"{name} {parent}"
+    if _BARE_LEVEL.search(folded):
+        of = _place_of(parent) or place
+        return f"{name} {of}" if of and key(of) not in folded else name
+    committee = _COMMITTEE.match(above)
     if committee and parent:
         of = parent[committee.start("place") :]
-        level = of.split()[0] if not of.startswith("thành phố") else "thành phố"
-        if folded in ("văn phòng", "thanh tra"):
-            return f"{name} {parent}" if folded == "văn phòng" else f"{name} {of}"
-        if folded.endswith(" " + key(level)):
-            return f"{name}{of[len(level):]}"
-        if key(of.removeprefix(level).strip()) in folded or _PLACE_IN_NAME.search(folded):
-            return name
-        return f"{name} {of}"
-    if parent is None and place and _OF_PROVINCE.match(folded) and folded.startswith("sở ") and not _PLACE_IN_NAME.search(folded):
+        bare = _place_of(parent) or of
+        return name if key(bare) in folded or _PLACE_IN_NAME.search(folded) else f"{name} {of}"
+    if parent is None and place and folded.startswith("sở ") and not _PLACE_IN_NAME.search(folded):
         return name if key(place) in folded else f"{name} tỉnh {place}"
     return name
+
+
+def _place_of(parent: str | None) -> str | None:
+    """The place that a name ends in, without its level: `Ủy ban nhân dân tỉnh Hà Giang` -> `Hà Giang`."""
+    match = _LAST_PLACE.search(key(parent)) if parent else None
+    return parent[match.start("place") :] if parent and match else None

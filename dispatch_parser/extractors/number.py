@@ -12,6 +12,8 @@ from dispatch_parser.layout import zones
 from dispatch_parser.messages import warning
 from dispatch_parser.record import Field, Number
 
+# The legislature prints the type before the number: `Luật số: 64/2025/QH15`.
+_TYPE_BEFORE = re.compile(r"(?:bộ luật|luật|nghị quyết|pháp lệnh|lệnh|nghị định|quyết định) (?=số)")
 _DATE_LINE = re.compile(
     r"^(?P<place>[^,]{2,60}?)\s*,?\s*\bngày(?P<day>[ ._…\d]*)tháng(?P<month>[ ._…\d]*)năm(?P<year>[ ._…\d]*)"
 )
@@ -24,10 +26,11 @@ def find_number(findings: Findings) -> None:
     """Fill `header.number`. A blank number is `unreadable`, its notation kept."""
     reading = findings.reading
     for paragraph in reading.in_zones(zones.NUMBER):
-        line = parse_number_line(reading.words(paragraph))
+        opener = _TYPE_BEFORE.match(reading.key, paragraph.start, paragraph.end)
+        at = opener.end() if opener else paragraph.start
+        line = parse_number_line(reading.text[at : paragraph.end])
         if line is None:
             continue
-        at = paragraph.start
         notation: Field[str] = Field[str]()
         if line.notation and line.notation_span:
             left, right = line.notation_span

@@ -58,6 +58,21 @@ def record(*parts: str):
         (("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG VĂN"), "Ủy ban nhân dân xã Đồng Văn", None),
         (("HỘI ĐỒNG NHÂN DÂN", "TỈNH HÀ GIANG"), "Hội đồng nhân dân tỉnh Hà Giang", None),
         (("BỘ Y TẾ - BỘ CÔNG AN",), "Bộ Y tế - Bộ Công an", None),
+        (("BỘ Y TẾ -", "BỘ CÔNG AN"), "Bộ Y tế - Bộ Công an", None),
+        (("TỈNH ỦY HÀ GIANG", "BAN TỔ CHỨC", "*"), "Ban Tổ chức Tỉnh ủy Hà Giang", "Tỉnh ủy Hà Giang"),
+        (
+            ("HĐND TỈNH HÀ GIANG", "BAN PHÁP CHẾ"),
+            "Ban Pháp chế Hội đồng nhân dân tỉnh Hà Giang",
+            "Hội đồng nhân dân tỉnh Hà Giang",
+        ),
+        (
+            ("UBND TỈNH HÀ GIANG", "SỞ GIÁO DỤC VÀ ĐÀO TẠO", "TRƯỜNG THPT ĐỒNG VĂN"),
+            "Trường THPT Đồng Văn",
+            "Sở Giáo dục và Đào tạo",
+        ),
+        (("SỞ Y TẾ HÀ GIANG", "BỆNH VIỆN ĐA KHOA TỈNH"), "Bệnh viện Đa khoa tỉnh Hà Giang", "Sở Y tế Hà Giang"),
+        (("BỘ QUỐC PHÒNG", "QUÂN KHU 2"), "Quân khu 2", "Bộ Quốc phòng"),
+        (("UBND PHƯỜNG MƠ", "PHÒNG KINH TẾ, HẠ TẦNG", "VÀ ĐÔ THỊ"), "Phòng Kinh tế, Hạ tầng và Đô thị phường Mơ", "Ủy ban nhân dân phường Mơ"),
         (("BỘ CÔNG AN", "CÔNG AN TỈNH HÀ GIANG"), "Công an tỉnh Hà Giang", "Bộ Công an"),
     ],
 )
@@ -73,6 +88,7 @@ def test_issuer(left, name, parent):
         ("Số:15 /SNV - CCHC", "15", "SNV-CCHC", "found"),
         ("Số: 07/2024/QĐ-UBND", "07", "2024/QĐ-UBND", "found"),
         ("Số 45-CV/TU", "45", "CV/TU", "found"),
+        ("Luật số: 64/2025/QH15", "64", "2025/QH15", "found"),
         ("Số: 30c/NQ-CP", "30c", "NQ-CP", "found"),
         ("Số:        /KH-SCT", None, "KH-SCT", "unreadable"),
         ("Số: ……/SNV-CCHC", None, "SNV-CCHC", "unreadable"),
@@ -173,6 +189,20 @@ def test_no_dispatch():
     assert got.source_kind == "other"
     assert got.number.value.state == "absent"
     assert [w.code for w in got.warnings] == ["no_dispatch"]
+
+
+def test_portal_version_without_letterhead():
+    got = record(
+        "THÔNG TƯ",
+        "CỦA BỘ Y TẾ SỐ 01/2010/TT-BYT NGÀY 07 THÁNG 01 NĂM 2010",
+        "QUY ĐỊNH VỀ VIỆC THỬ NGHIỆM",
+        "Căn cứ Luật Dược ngày 14 tháng 6 năm 2005;",
+        "Điều 1. Ban hành kèm theo Thông tư này quy định về việc thử nghiệm.",
+        foot("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Trần Văn Thử"),
+    )
+    assert got.issuer.name.value == "Bộ Y tế"
+    assert (got.number.value.value, got.number.notation.value) == ("01", "2010/TT-BYT")
+    assert (got.date.value, got.subject.value) == (dt.date(2010, 1, 7), "QUY ĐỊNH VỀ VIỆC THỬ NGHIỆM")
 
 
 def test_reported_dispatch():
