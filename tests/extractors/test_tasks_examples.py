@@ -42,7 +42,7 @@ SPELLED = (("ubnd", "ủy ban nhân dân"), ("mttq", "mặt trận tổ quốc")
 
 
 def spelled(name: str) -> str:
-    name = key(name)
+    name = key(name).removeprefix("chủ tịch ")  # an office-holder stands for the body he heads
     for short, full in SPELLED:
         name = name.replace(short, full)
     return name.removesuffix(" hòa bình") if "tỉnh" in name else name

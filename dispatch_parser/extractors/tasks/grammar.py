@@ -66,6 +66,7 @@ class Grammar:
     """The rules by family, each in file order."""
 
     def __init__(self, model: ModelData) -> None:
+        self.model = model
         self.verbs = Verbs(model.lexicon("task_verbs"))
         triggers = model.rules("triggers")
         self.directives = [rule for rule in triggers if rule.data["force"] != "duty"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from dispatch_parser.extractors.deadlines import parse_deadline_cell
 from dispatch_parser.extractors.findings import FoundDeadline, FoundTask, Mention
 from dispatch_parser.extractors.tasks.kinds import kind_of
 from dispatch_parser.extractors.tasks.roles import cast
@@ -93,7 +95,14 @@ def _task(view: View, fields: dict[str, Span], heading: Span | None) -> FoundTas
 
 
 def _limit(view: View, span: Span) -> FoundDeadline | None:
-    return pick(view.deadlines(*span)) if span != EMPTY else None
+    """The deadline of a cell, where a bare day or period counts."""
+    if span == EMPTY:
+        return None
+    date = view.findings.header.date.value
+    limit = parse_deadline_cell(view.text[slice(*span)], date, model=view.grammar.model)
+    if limit is None:
+        return pick(view.deadlines(*span))
+    return replace(limit, start=limit.start + span[0], end=limit.end + span[0])
 
 
 def _bodies(view: View, span: Span, role: Role) -> Agents:

@@ -21,10 +21,13 @@ def stated(
     view: View, start: int, end: int, masked: str, scope: Scope, behind: str = ""
 ) -> Order | str | None:
     """A body before a duty or a verb; "told" where a body is the subject of a statement that orders nothing."""
+    then = view.grammar.cue("then").search(masked)
     for found in _subjects(view, start, end):
         before = masked[: found.start - start]
         if behind and not before.rstrip().endswith(behind):
             continue
+        if then is not None and found.end - start < then.start():
+            continue  # a body in the condition
         if "~" in before[-1:] or not view.grammar.cue("clause_start").search(before):
             continue
         tail = masked[found.end - start :]
@@ -53,6 +56,8 @@ def stated(
 def _unlisted(view: View, start: int, end: int, masked: str) -> Order | None:
     """A party that no register lists, before a duty (`Giảng viên ra đề thi phải …`): named as written."""
     if not view.grammar.cue("party").search(masked) or view.grammar.match("weak_refusal", masked):
+        return None
+    if view.grammar.verbs.predicate(masked, 0) or view.grammar.cue("adverbial_clause").search(masked):
         return None
     duty = _duty(view, masked, 0, min(len(masked), 120))
     if duty is None or "," in masked[:duty] or "~" in masked[:duty]:
