@@ -40,7 +40,7 @@ class Name:
 def read_name(scan: Scan, i: int, *, plural: bool = False) -> Name | None:
     """The body named at token i, or None. `plural`: commas and `và` separate, they are no part of the name."""
     body, head = scan.at(i, "body"), scan.at(i, "head")
-    if not scan.separate(i):
+    if not scan.separate(i) or _is_verb(scan, i, head):
         return None
     if (head is not None and scan.in_notation(i, head.end)) or (
         body is not None and scan.in_notation(i, body.end)
@@ -60,6 +60,12 @@ def read_name(scan: Scan, i: int, *, plural: bool = False) -> Name | None:
             used,
         )
     return grown
+
+
+def _is_verb(scan: Scan, i: int, head: Anchor | None) -> bool:
+    """Whether the words are rather a verb that begins like a head (`BAN HÀNH`, `Ban hành`)."""
+    verb = scan.at(i, "verb")
+    return head is not None and verb is not None and verb.end > head.end
 
 
 def _takes_place(entry: Entry) -> bool:
@@ -94,6 +100,10 @@ def _grow(scan: Scan, head: Anchor, plural: bool) -> Name | None:
             end = open_run(scan, head.end, plural=True)
     elif growth in ("open", "company"):
         end = open_run(scan, head.end, plural=plural)
+        if head.end - head.start == 1 and not scan.capital(head.end) and scan.at(head.end, "field") is None:
+            end = (
+                head.end
+            )  # `Quỹ hợp tác với …`, `Hội phối hợp`: a short head wants a capital or a known field
         if end > head.end:
             further, more = _superior(scan, end)
             end, used = further, used + more
@@ -202,7 +212,7 @@ def _word_of_name(scan: Scan, i: int, *, after: int) -> int:
         return max(ends, default=i + 1)
     if scan.key(i) == "số" and scan.key(i + 1).isdigit():
         return i + 2
-    known = field if field is not None and (word is None or field.end > word.end) else word
+    known = field if field is not None and (word is None or field.end >= word.end) else word
     if known is None:
         return i
     verb = scan.at(i, "verb")
@@ -235,7 +245,10 @@ def _completes(scan: Scan, i: int) -> bool:
     """Whether token i may be the second syllable of the capitalised word before it (`Đăng ký`, `Khảo thí`)."""
     if not scan.letters(i) or scan.capital(i) or scan.key(i) in FUNCTION_WORDS:
         return False
-    return all(scan.at(i, kind) is None for kind in ("verb", "noun", "modifier")) and place_end(scan, i) == i
+    verb = scan.at(i, "verb")
+    if scan.at(i, "noun") is not None or scan.at(i, "modifier") is not None or place_end(scan, i) > i:
+        return False
+    return verb is None or verb.end == i + 1  # `Chứng khoán`, `Đăng ký`: one syllable may be both
 
 
 def _joined(scan: Scan, i: int, start: int, plural: bool) -> int:
@@ -293,6 +306,9 @@ def _free_run(scan: Scan, i: int) -> int:
             purpose = [a.end for kind in _PURPOSES if (a := scan.at(end + 1, kind)) is not None]
             end, opened = max(purpose, default=end + 1), True
             firm = end if purpose else firm
+            continue
+        if word == "và" and end > i and _goes_on(scan, end + 1):
+            end += 1
             continue
         step = _free_step(scan, end, opened or (end > i and scan.capital(end - 1)))
         if step == end:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dispatch_parser.gazetteer.scan import DETERMINERS, Scan
+from dispatch_parser.gazetteer.scan import DETERMINERS, FUNCTION_WORDS, Scan
 
 _LONGEST_NAME = 4  # syllables of a place's own name
 _CENTRAL = (("trung", "ương"), ("việt", "nam"), ("tối", "cao"), ("tw",))
@@ -39,13 +39,27 @@ def named_level(scan: Scan, i: int) -> int:
     if scan.key(end).isdigit() and scan.key(i) in ("quận", "phường", "khu"):
         return end + 1
     name = end
-    while name < end + _LONGEST_NAME and scan.capital(name) and scan.letters(name):
+    while (
+        name < end + _LONGEST_NAME
+        and scan.letters(name)
+        and (scan.capital(name) or _shouted_name(scan, name))
+    ):
         if name > end and scan.opens_body(name):
             break
         name += 1
         if scan.key(name) == "-" and scan.capital(name + 1):
             name += 1
     return name
+
+
+def _shouted_name(scan: Scan, i: int) -> bool:
+    """Whether token i of a line of capitals may be a syllable of a place's name."""
+    return (
+        scan.shouted(i)
+        and scan.level(i) == i
+        and scan.at(i, "verb") is None
+        and scan.key(i) not in FUNCTION_WORDS
+    )
 
 
 def level_list(scan: Scan, i: int) -> int:

@@ -90,6 +90,8 @@ FUNCTION_WORDS = frozenset(
 )
 _NAMING = frozenset(("body", "head", "office", "noun"))
 _OPENERS = frozenset("tất toàn ông bà đồng".split())  # `tất cả các …`, `ông`, `đồng chí`
+_CAPITALISED = frozenset(("body", "head", "office", "field", "place"))
+_SHORTEST_RUN = 4  # words in capitals that make a line of capitals
 _SPELLED: tuple[Kind, ...] = ("body", "head", "field", "office", "place", "word", "noun", "modifier")
 _LEVELS = {
     ("tỉnh",), ("thành", "phố"), ("huyện",), ("quận",), ("thị", "xã"), ("thị", "trấn"), ("xã",), ("phường",),
@@ -106,6 +108,7 @@ class Scan:
         self.register = register
         self._anchors = register.anchors(text)
         self._empty: dict[Kind, Anchor] = {}
+        self._shouted = _shouted(text)
         self._words_end = {
             here[kind].end for here in self._anchors.values() for kind in ("verb", "office") if kind in here
         }
@@ -133,8 +136,14 @@ class Scan:
         return self.text.text[self.text.starts[i] : self.text.ends[i]] if 0 <= i < self.size else ""
 
     def capital(self, i: int) -> bool:
-        """Whether token i is a word with a capital first letter."""
-        return 0 <= i < self.size and self.text.text[self.text.starts[i]].isupper()
+        """Whether token i is a word with a capital first letter; in a line of capitals, where a name may begin."""
+        if not 0 <= i < self.size or not self.text.text[self.text.starts[i]].isupper():
+            return False
+        return i not in self._shouted or not _CAPITALISED.isdisjoint(self._anchors.get(i, ()))
+
+    def shouted(self, i: int) -> bool:
+        """Whether token i stands in a run of words all in capitals, where capitals tell nothing."""
+        return i in self._shouted
 
     def in_capitals(self, i: int) -> bool:
         """Whether token i is an abbreviation or a word all in capitals."""
@@ -183,7 +192,8 @@ class Scan:
         Words in capitals are; others only behind a mark, a function word, a verb or an office.
         """
         before = self.key(i - 1)
-        return self.capital(i) or not before.isalpha() or before in FUNCTION_WORDS or i in self._words_end
+        capital = i not in self._shouted and self.capital(i)
+        return capital or not before.isalpha() or before in FUNCTION_WORDS or i in self._words_end
 
     def words(self, start: int, end: int, used: Iterable[Anchor] = ()) -> str:
         """Tokens start to end as printed, abbreviations spelled out, tones in the new style.
@@ -238,6 +248,25 @@ class Scan:
                     parts.append(" " + " ".join(self.text.keys[i + 1 : level]))
                 i = max(i + 1, level if small else 0)
         return "".join(parts)
+
+
+def _shouted(text: Syllables) -> frozenset[int]:
+    """The tokens of runs of at least four words all in capitals; marks do not end a run, a paragraph break does."""
+    found: list[int] = []
+    run: list[int] = []
+    for i, word in enumerate(text.keys):
+        if word.isalpha():
+            if text.text[text.starts[i] : text.ends[i]].isupper():
+                run.append(i)
+                continue
+        elif word != "\n":
+            continue
+        if len(run) >= _SHORTEST_RUN:
+            found.extend(run)
+        run = []
+    if len(run) >= _SHORTEST_RUN:
+        found.extend(run)
+    return frozenset(found)
 
 
 def new_tones(word: str) -> str:
