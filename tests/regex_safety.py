@@ -1,7 +1,7 @@
-"""Finds regular expressions that a hostile text can make exponential: loops whose body can be cut in many ways.
+"""Finds regular expressions that a hostile text can make exponential: loops that can be cut in many ways.
 
-Looked for, on the parse tree of `re`, is a loop inside a loop where the inner one may stop anywhere before the
-outer begins anew (`(?:a+,?)*`, where the comma is optional). Characters are compared over a sample alphabet.
+Looked for, on the parse tree of `re`, is a loop inside a loop where the inner one may stop anywhere before
+the outer starts anew (`(?:a+,?)*`, where the comma is optional). Characters are compared on a sample alphabet.
 """
 
 from __future__ import annotations

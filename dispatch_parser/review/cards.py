@@ -27,7 +27,8 @@ def _card(number: int, task: Task, values: Values) -> Html:
         ("cites", ", ".join(task.cites)),
     ):
         if content:
-            rows += [element("dt", words(name)), element("dd", content, class_="aside")]
+            brief = element("span", content, class_="brief", title=content)
+            rows += [element("dt", words(name)), element("dd", brief, class_="aside")]
     return element(
         "li",
         element("p", text, " ", kind, class_="text"),
