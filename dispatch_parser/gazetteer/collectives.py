@@ -54,9 +54,11 @@ def read_collective(scan: Scan, i: int, *, headed: bool = False) -> Collective |
         return None
     if _is_locality_name(scan, i, nouns, core):
         return None
-    return Collective(
-        i, end, tuple(nouns), _group(nouns, kinds, scan.words(core, end), each=scan.key(i) in _EACH), used
-    )
+    own_house = headed and first == i and len(nouns) == 1 and nouns[0].end == i + 1  # `Lãnh đạo Bộ`
+    own_house = headed and first == i and len(nouns) == 1 and nouns[0].end == i + 1  # `Lãnh đạo Bộ`
+    words = " ".join(scan.text.keys[core:end])
+    group = None if own_house else _group(nouns, kinds, words, each=scan.key(i) in _EACH)
+    return Collective(i, end, tuple(nouns), group, used)
 
 
 def _after_determiner(scan: Scan, i: int) -> int:
@@ -81,6 +83,8 @@ def _nouns(scan: Scan, i: int) -> tuple[list[Anchor], int]:
             return nouns, end
         if position == i and noun.end == position + 1 and not scan.separate(position):
             return nouns, end
+        if nouns and noun.entry.name == "tổ chức" and scan.key(noun.end) in DETERMINERS:
+            return nouns, end  # `…, tổ chức các cuộc họp`: the verb
         nouns.append(noun)
         end = noun.end
         position = _next_noun(scan, end)
@@ -91,7 +95,7 @@ def _nouns(scan: Scan, i: int) -> tuple[list[Anchor], int]:
 def _next_noun(scan: Scan, end: int) -> int:
     """Where the next coordinated noun would start; `end` where none can."""
     position = end
-    if scan.key(position) == "," or scan.key(position) == "/":
+    if scan.key(position) in (",", "/", "-"):
         position += 1
     if scan.key(position) in ("và", "hoặc"):
         position += 1
@@ -329,7 +333,7 @@ def _group(nouns: list[Anchor], kinds: set[str], words: str, *, each: bool) -> s
     classes = [noun.entry.row["class"] for noun in nouns]
     if "anaphor" in kinds or each:
         return ANAPHOR
-    if "trung ương đóng" in words.lower() or "ngành dọc" in words.lower():
+    if "trung ương đóng" in words or "ngành dọc" in words:
         return "@VERTICAL_ON_SITE"
     related = "related" in kinds
     if "ministry" in classes:

@@ -11,11 +11,12 @@ from dataclasses import dataclass, replace
 from dispatch_parser.gazetteer.collectives import modifiers, place_group, read_collective
 from dispatch_parser.gazetteer.names import Name, field_of, open_run, read_name
 from dispatch_parser.gazetteer.places import named_level, place_end
-from dispatch_parser.gazetteer.register import Anchor, Entry
+from dispatch_parser.gazetteer.register import Anchor, Entry, Kind
 from dispatch_parser.gazetteer.scan import DETERMINERS, Scan
 
 _SEPARATORS = frozenset((",", ";", "và", "hoặc", "cùng", "&"))
 _LONGEST_BRACKET = 60  # tokens of a remark in brackets behind a member
+_IN_LABELS: tuple[Kind, ...] = ("noun", "modifier")
 _OBJECT_OF = frozenset(
     [
         "báo",
@@ -39,6 +40,9 @@ _HONORIFICS = (
     ("các", "đồng", "chí"), ("đồng", "chí"), ("các", "ông", "(", "bà", ")"), ("ông", "(", "bà", ")"),
     ("các", "ông", ",", "bà"), ("các", "ông", "/", "bà"), ("các", "ông"), ("ông",), ("bà",),
 )  # fmt: skip
+
+
+_HONORIFIC_OPENERS = frozenset(words[0] for words in _HONORIFICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,8 @@ def _offices(scan: Scan, i: int, start: int) -> Item | None:
 
 
 def _past_honorific(scan: Scan, i: int) -> int:
+    if scan.key(i) not in _HONORIFIC_OPENERS:
+        return i
     for words in _HONORIFICS:
         if tuple(scan.text.keys[i : i + len(words)]) == words:
             return i + len(words) + (scan.key(i + len(words)) == ":")
@@ -335,17 +341,12 @@ def _same_head_follows(scan: Scan, end: int, head: Entry) -> bool:
 def _colon(scan: Scan, first: int, head: Anchor) -> int:
     """The token after the colon of `các Sở:`, `các Sở, ngành:`, `các sở, ban, ngành tỉnh:`; 0 without one."""
     position = head.end
-    while position < first + 10 and scan.key(position) != ":":
-        if (
-            scan.key(position) == ","
-            or scan.at(position, "noun") is not None
-            or scan.level(position) > position
-            or scan.at(position, "modifier") is not None
-            or scan.key(position) in ("ngành", "đoàn", "thể", "sau", "phố")
-        ):
-            position += 1
-        else:
+    while position < first + 12 and scan.key(position) != ":":
+        known = [a.end for kind in _IN_LABELS if (a := scan.at(position, kind)) is not None]
+        step = max([*known, scan.level(position), position + (scan.key(position) in (",", "-", "sau"))])
+        if step == position:
             return 0
+        position = step
     return position + 1 if scan.key(position) == ":" else 0
 
 

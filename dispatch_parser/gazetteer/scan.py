@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dispatch_parser.gazetteer.register import Anchor, Kind, Register
-from dispatch_parser.text.folding import key_of
 from dispatch_parser.text.phrases import Syllables
 
 DETERMINERS = frozenset(("các", "những", "mọi", "mỗi", "từng"))
@@ -98,6 +97,8 @@ _LEVELS = {
     ("đặc", "khu"), ("tp",), ("tx",), ("thôn",), ("khu", "phố"), ("tổ", "dân", "phố"),
 }  # fmt: skip
 
+_LEVEL_OPENERS = frozenset(words[0] for words in _LEVELS)
+
 
 class Scan:
     """One text. Positions are token numbers; past the end every word is empty."""
@@ -160,6 +161,8 @@ class Scan:
 
     def level(self, i: int) -> int:
         """The end of a level of administration (`tỉnh`, `thị xã`) that starts at token i, or i."""
+        if self.key(i) not in _LEVEL_OPENERS:
+            return i
         for length in (3, 2, 1):
             end = i + length
             if end <= self.size and tuple(self.text.keys[i:end]) in _LEVELS:
@@ -223,7 +226,7 @@ class Scan:
                     if i < end and self.glued(i):
                         parts.append(" ")
             else:
-                parts.append(new_tones(self.printed(i)))
+                parts.append(new_tones(self.printed(i), self.key(i)))
                 i += 1
         return "".join(parts)
 
@@ -269,9 +272,8 @@ def _shouted(text: Syllables) -> frozenset[int]:
     return frozenset(found)
 
 
-def new_tones(word: str) -> str:
-    """The word with its tone mark in the new-style place (`Uỷ` -> `Ủy`), case kept."""
-    folded = key_of(word)
+def new_tones(word: str, folded: str) -> str:
+    """The word with its tone mark in the new-style place (`Uỷ` -> `Ủy`), case kept. `folded`: its key."""
     if folded == word.lower():
         return word
     return "".join(
