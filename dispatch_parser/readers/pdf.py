@@ -46,28 +46,24 @@ def read_pdf(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Docu
     if len(data) > limits.input_bytes:
         raise TooLargeError(name, f"{len(data)} > {limits.input_bytes} bytes")
     with handles.LOCK, handles.open_document(data, name) as document:
-        return _read(document, data, name, limits)
+        return _read(document, name, limits)
 
 
-def _read(document: Handle, data: bytes, name: str, limits: Limits) -> Document:
+def _read(document: Handle, name: str, limits: Limits) -> Document:
     count = pdfium.FPDF_GetPageCount(document)
     if count <= 0:
         raise DamagedInputError(name, "no pages")
     if count > limits.pages:
         raise TooLargeError(name, f"{count} > {limits.pages} pages")
-    finder = tables.Tables(data)
     notices: list[str] = []
     drafts: list[_PageDraft] = []
     characters = 0
-    try:
-        for index in range(count):
-            draft, used = _read_page(document, index, finder, notices)
-            characters += used
-            if characters > limits.characters:
-                raise TooLargeError(name, f"> {limits.characters} characters", where=f"page {index + 1}")
-            drafts.append(draft)
-    finally:
-        finder.close()
+    for index in range(count):
+        draft, used = _read_page(document, index, notices)
+        characters += used
+        if characters > limits.characters:
+            raise TooLargeError(name, f"> {limits.characters} characters", where=f"page {index + 1}")
+        drafts.append(draft)
     if notices.count("damaged_page") == count:
         raise DamagedInputError(name, "no page can be read")
     _mark_roles(drafts)
@@ -89,38 +85,48 @@ def _usable(drafts: Sequence[_PageDraft]) -> bool:
     return words > _FEW
 
 
-def _read_page(
-    document: Handle, index: int, finder: tables.Tables, notices: list[str]
-) -> tuple[_PageDraft, int]:
+def _read_page(document: Handle, index: int, notices: list[str]) -> tuple[_PageDraft, int]:
     """One page, and how many characters it holds."""
-    with handles.open_page(document, index) as page:
-        if not page:
-            notices.append("damaged_page")
-            return _PageDraft(Page(index + 1), Frame(0, 0, 0, 0, 0)), 0
-        frame = frame_of(page)
-        added = handles.printed_annotations(page)
-        drawing = read_drawing(page, frame)
-        before = _count(page) if added else 0
-        flattened = bool(added) and handles.flatten(page)
-        if not flattened:
-            text, reading = _read_text(page)
-    if flattened:
-        with handles.open_page(document, index) as page:
-            text, reading = _read_text(page)
-            _mark_added(text.pieces, added, before, reading)
-    shown = Page(index + 1, frame.width, frame.height)
-    draft = _PageDraft(shown, reading, rules=drawing.horizontal)
+    scan = _scan_page(document, index)
+    if scan is None:
+        notices.append("damaged_page")
+        return _PageDraft(Page(index + 1), Frame(0, 0, 0, 0, 0)), 0
+    text, drawing, reading, shown = scan
     if text.unmapped > max(3, 0.01 * text.count):
         notices.append("unmapped_glyphs")
     if text.truncated:
         notices.append("page_truncated")
-    upright = reading is frame or reading.turns == frame.turns
-    shown.text_layer = _layer(text, drawing, frame)
-    grids = finder.find(index + 1) if drawing.may_hold_table and upright and text.count > _FEW else []
-    _lay_out(draft, text, grids, scan=shown.text_layer == "scan")
-    if not upright:
-        _turn_back(draft, frame)
+    page = Page(index + 1, shown.width, shown.height, _layer(text, drawing, reading))
+    draft = _PageDraft(page, reading, rules=drawing.horizontal)
+    grids = tables.find(drawing) if text.count > _FEW else []
+    _lay_out(draft, text, grids, scan=page.text_layer == "scan")
+    if reading.turns != shown.turns:
+        _turn_back(draft, shown)
     return draft, text.count
+
+
+def _scan_page(document: Handle, index: int) -> tuple[PageText, Drawing, Frame, Frame] | None:
+    """Characters and drawing of a page, the frame they were read in, and the frame as displayed."""
+    with handles.open_page(document, index) as page:
+        if not page:
+            return None
+        shown = frame_of(page)
+        added = handles.printed_annotations(page)
+        drawing = read_drawing(page, shown)
+        before = _count(page) if added else 0
+        flattened = bool(added) and handles.flatten(page)
+        if not flattened:
+            text, reading = _read_text(page)
+    if not flattened and reading.turns == shown.turns:
+        return text, drawing, reading, shown
+    with handles.open_page(document, index) as page:
+        if not page:
+            return None
+        text, reading = _read_text(page)
+        _mark_added(text.pieces, added, before, reading)
+        if reading.turns != shown.turns:
+            drawing = read_drawing(page, reading)
+    return text, drawing, reading, shown
 
 
 def _count(page: Handle) -> int:
@@ -169,7 +175,15 @@ def _layer(text: PageText, drawing: Drawing, frame: Frame) -> TextLayer:
 def _lay_out(draft: _PageDraft, text: PageText, grids: Sequence[tables.Grid], *, scan: bool) -> None:
     """Fill `draft.lines` and `draft.tables` from the pieces of the page."""
     stamps: list[list[Piece]] = [text.turned] if text.turned else []
-    own = [p for p in text.pieces if p.added < 0 and (scan or not p.style.invisible)]
+    width, height = draft.frame.width, draft.frame.height
+    own = [
+        p
+        for p in text.pieces
+        if p.added < 0
+        and (scan or not p.style.invisible)
+        and -2 < p.x0 < width + 2
+        and -2 < p.base < height + 9
+    ]
     for k in sorted({p.added for p in text.pieces if p.added >= 0}):
         group = [p for p in text.pieces if p.added == k]
         if roles.is_overlay(group):
@@ -222,8 +236,9 @@ def _turn_back(draft: _PageDraft, shown: Frame) -> None:
     quarter = (reading.turns - shown.turns) % 4
     for line in draft.lines:
         line.box, line.edges = _turned_box(line.box, quarter, reading), None
-    for rule in range(len(draft.rules)):
-        draft.rules[rule] = Box(0, 0, 0, 0)
+    for table in draft.tables:
+        table.box = _turned_box(table.box, quarter, reading) if table.box else None
+    draft.rules = []
 
 
 def _turned_box(box: Box, quarter: int, reading: Frame) -> Box:

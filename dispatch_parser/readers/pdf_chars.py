@@ -169,9 +169,10 @@ class _Collector:
         for i in range(min(total, MAX_CHARACTERS)):
             code = unicode_of(textpage, i)
             if code <= 32 or code in _IGNORED:
-                # pdfium's own spaces count, its line breaks do not; 2 is its mark for a hyphen at a line's end.
+                # pdfium's own spaces count, its line breaks do not. A soft hyphen that is drawn is a hyphen
+                # (fonts share one glyph for both); 2 is pdfium's mark for a hyphen at the end of a line.
                 space = space or code == 32 or code in _SPACES
-                if code != 2:
+                if code != 2 and code != 0xAD:
                     continue
                 code = 0x2D
             owner = owner_of(textpage, i)

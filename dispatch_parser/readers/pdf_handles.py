@@ -49,7 +49,10 @@ def check_whole(data: bytes, name: str) -> None:
     declared = _LINEARIZED.search(data, 0, 2048)
     if declared and int(declared[1] or declared[2]) > len(data):
         raise DamagedInputError(name, f"{len(data)} of {int(declared[1] or declared[2])} bytes")
-    if b"startxref" not in data[-_TAIL:] and data.rfind(b"startxref") < len(data) // 2:
+    end = len(data)
+    while end and data[end - 1] in b"\0 \r\n\t":  # files padded to a block
+        end -= 1
+    if data.rfind(b"startxref", max(0, end - _TAIL), end) < 0:
         raise DamagedInputError(name, "the end of the file is missing")
 
 

@@ -136,7 +136,9 @@ def is_overlay(pieces: Sequence[Piece]) -> bool:
     return one_line and len(text) <= 40 and any(c.isdigit() for c in text) and not _CAPTION.match(key(text))
 
 
-def split_page_numbers(pieces: Sequence[Piece], height: float) -> tuple[list[Piece], dict[LineRole, list[Piece]]]:
+def split_page_numbers(
+    pieces: Sequence[Piece], height: float
+) -> tuple[list[Piece], dict[LineRole, list[Piece]]]:
     """The pieces without the page's number, and the number as header or footer.
 
     A page number stands alone in its row, above or below all other text, within a tenth of the page's height.

@@ -1,20 +1,17 @@
-"""Ruled tables of a page: the grid from pdfplumber, the words from our own pieces."""
+"""Ruled tables of a page: the cells from its lines, the words from its pieces."""
 
 from __future__ import annotations
 
-import io
-import logging
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from dispatch_parser.document import Box
+from dispatch_parser.readers import pdf_grid
 from dispatch_parser.readers.pdf_chars import Piece
+from dispatch_parser.readers.pdf_objects import Drawing
 
 _SNAP = 3.0
 _MAX_CELLS = 20_000
-
-_log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -39,47 +36,18 @@ class Grid:
     cells: list[GridCell]
 
 
-class Tables:
-    """Finds tables in one file; opens pdfplumber only when first asked."""
-
-    def __init__(self, data: bytes) -> None:
-        self._data = data
-        self._file: Any = None
-
-    def find(self, number: int) -> list[Grid]:
-        """The tables of page `number` (from 1), in its displayed coordinates; none where pdfplumber fails."""
-        try:
-            if self._file is None:
-                import pdfplumber
-
-                self._file = pdfplumber.open(io.BytesIO(self._data))
-            page = self._file.pages[number - 1]
-            try:
-                found = [[cell for cell in table.cells if cell] for table in page.find_tables()]
-                left, top = page.bbox[:2]
-            finally:
-                page.close()
-        except (
-            Exception
-        ) as error:  # pdfminer raises anything on a damaged stream; the words are read without it
-            _log.info("no tables read on page %d: %s", number, type(error).__name__)
-            return []
-        return [grid for cells in found if (grid := grid_of(cells, left, top)) is not None]
-
-    def close(self) -> None:
-        """Close pdfplumber's file."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+def find(drawing: Drawing) -> list[Grid]:
+    """The tables of a page, by its ruling lines."""
+    if not drawing.may_hold_table:
+        return []
+    found = (grid_of(group) for group in pdf_grid.cells(drawing.horizontal, drawing.vertical))
+    return [grid for grid in found if grid is not None]
 
 
-def grid_of(
-    cells: Sequence[tuple[float, float, float, float]], left: float = 0.0, top: float = 0.0
-) -> Grid | None:
+def grid_of(boxes: Sequence[Box]) -> Grid | None:
     """Cell rectangles to a grid with spans; None for what is no table (one column, one cell, a frame)."""
-    if not 2 < len(cells) < _MAX_CELLS:
+    if not 2 < len(boxes) < _MAX_CELLS:
         return None
-    boxes = [Box(x0 - left, y0 - top, x1 - left, y1 - top) for x0, y0, x1, y1 in cells]
     xs = _marks(x for box in boxes for x in (box.x0, box.x1))
     ys = _marks(y for box in boxes for y in (box.top, box.bottom))
     if len(xs) < 3 or len(ys) < 2:
