@@ -21,6 +21,7 @@ from dispatch_parser import model as models
 from dispatch_parser.document import Document
 from dispatch_parser.extractors.agencies import find_agencies
 from dispatch_parser.extractors.assemble import assemble
+from dispatch_parser.extractors.attachments import find_attachments
 from dispatch_parser.extractors.citations import find_citations
 from dispatch_parser.extractors.deadlines import find_deadlines
 from dispatch_parser.extractors.findings import Findings
@@ -77,6 +78,7 @@ _register("dispatch_citations", find_citations, "citations", "document_type")
 _register("dispatch_header", find_header, None)
 _register("dispatch_deadlines", find_deadlines, "deadlines", "kind")
 _register("dispatch_tasks", find_tasks, "tasks", "kind")
+_register("dispatch_attachments", find_attachments, None)
 
 
 @Language.factory("dispatch_record")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from dispatch_parser.extractors.findings import Findings, FoundCitation, FoundDeadline, FoundTask, Mention
+from dispatch_parser.layout import zones
+from dispatch_parser.messages import warning
 from dispatch_parser.record import (
     AgencyMention,
     Assignment,
@@ -22,8 +24,11 @@ from dispatch_parser.text.reading import Reading
 
 
 def assemble(findings: Findings) -> DispatchRecord:
-    """The record of one document."""
+    """The record of one document. A source that is no dispatch keeps its fields absent, whatever it talks about."""
     reading, header = findings.reading, findings.header
+    warnings = [*(warning(code) for code in dict.fromkeys(reading.document.notices)), *findings.warnings]
+    if findings.source_kind == "other":
+        return DispatchRecord(source=_source(reading), source_kind="other", warnings=tuple(warnings))
     tasks = tuple(_task(reading, findings, number, task) for number, task in enumerate(findings.tasks, 1))
     return DispatchRecord(
         source=_source(reading),
@@ -44,7 +49,7 @@ def assemble(findings: Findings) -> DispatchRecord:
         agencies=tuple(_mentions(reading, findings)),
         tasks=tasks,
         attachments=tuple(findings.attachments),
-        warnings=tuple(findings.warnings),
+        warnings=tuple(warnings),
     )
 
 
@@ -84,6 +89,8 @@ def _mentions(reading: Reading, findings: Findings) -> Iterator[AgencyMention]:
                 held.append(role)
     seen: set[str] = set()
     for group in findings.agencies:
+        if reading.paragraph_at(group.start).zone not in (zones.BODY, zones.ANNEX):
+            continue
         for mention in group.members:
             name = key(mention.name)
             if name not in seen:

@@ -115,6 +115,7 @@ def _unknown(words: list[str], before: list[str]) -> list[str]:
             place = bare in _LEVELS
         elif _ROMAN.match(word) or not _VOWEL.search(_plain(word)) or any(c in word for c in "&./0123456789"):
             result.append(word)
+            place = True  # behind an abbreviation stands a proper noun: `THPT Đồng Văn`
         else:
             result.append(word[:1] + word[1:].lower() if opens else word.lower())
         position += len(word) + 1
