@@ -1,8 +1,9 @@
 """The outline of a text: items with markers (I. 1. 1.1. a) - + • Điều 1.), what stands under what.
 
-Depth is not read from the marker alone, because offices nest them freely: a marker of a kind that is already open
-closes everything below it; one of a kind not yet open is one level deeper. Source of the marker kinds: Nghị định
-30/2020/NĐ-CP, Phụ lục I, mục II.6 (phần, chương, mục, điều, khoản, điểm); dashes and signs from practice.
+Depth is not read from the marker alone, because offices nest them freely: a marker of a kind that is already
+open closes everything below it; one of a kind not yet open is one level deeper. Source of the marker kinds:
+Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (phần, chương, mục, điều, khoản, điểm); dashes and signs from
+practice.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ class Item:
     children: list[Item] = field(default_factory=list)
 
     def walk(self) -> Iterator[Item]:
-        """This item and all below it, in reading order."""
+        """Yield the item and all below it, in reading order."""
         yield self
         for child in self.children:
             yield from child.walk()
@@ -66,7 +67,10 @@ class Item:
 
 
 def marker_of(text: str) -> tuple[str, str]:
-    """The kind of marker a paragraph opens with, and the marker with the space behind it; `("", "")` for none."""
+    """The kind of marker a paragraph opens with, and the marker with the space behind it.
+
+    `("", "")` for none.
+    """
     for kind, pattern in _MARKERS:
         match = pattern.match(text)
         if match:
@@ -83,9 +87,9 @@ def marker_of(text: str) -> tuple[str, str]:
 def outline(reading: Reading, paragraphs: Iterable[Paragraph]) -> list[Item]:
     """The paragraphs as a forest, in reading order.
 
-    An unmarked paragraph that announces a list (ends in a colon) is the parent of the items behind it. Any other
-    unmarked paragraph belongs to the nearest open heading that has no items yet, or goes on with an open item whose
-    list is taken up again behind it; otherwise it closes the list.
+    An unmarked paragraph that announces a list (ends in a colon) is the parent of the items behind it. Any
+    other unmarked paragraph belongs to the nearest open heading that has no items yet, or goes on with an
+    open item whose list is taken up again behind it; otherwise it closes the list.
     """
     items = [_item(reading, paragraph) for paragraph in paragraphs]
     upcoming = _upcoming_kinds(items)
@@ -155,7 +159,7 @@ def _close(reading: Reading, stack: list[Item], item: Item) -> None:
 
 
 def _may_hold(reading: Reading, above: Item, item: Item) -> bool:
-    """Whether a marked item can stand under `above`: if that announces a list, or by the rank of the markers."""
+    """Whether a marked item can stand under `above`: it announces a list, or its marker ranks higher."""
     if _announces(reading, above):
         return True
     return bool(above.kind) and _rank(above.kind) < _rank(item.kind)
@@ -164,7 +168,8 @@ def _may_hold(reading: Reading, above: Item, item: Item) -> bool:
 def _holds_plain(reading: Reading, above: Item) -> bool:
     """Whether plain text behind `above` belongs under it.
 
-    A heading holds it until its marked items begin: plain text behind those closes the list. Leaves hold none.
+    A heading holds it until its marked items begin: plain text behind those closes the list. Leaves hold
+    none.
     """
     words = reading.text[above.start : above.end]
     if not above.kind or above.kind in _SIGNS or any(child.kind for child in above.children):

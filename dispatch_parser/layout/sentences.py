@@ -1,8 +1,8 @@
 """Sentences and clauses inside a paragraph, as offsets: the units in which official Vietnamese assigns work.
 
 A full stop ends a sentence only where a new one begins with a capital and the stop belongs to no abbreviation
-(`TP.`, `TS.`, `KT.`, `v.v.`), initial, number or quotation. Clauses are cut at semicolons outside brackets and
-quotation marks. Offsets are offsets into the text that is passed in.
+(`TP.`, `TS.`, `KT.`, `v.v.`), initial, number or quotation. Clauses are cut at semicolons outside brackets
+and quotation marks. Offsets are offsets into the text that is passed in.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 
 def strip_end(text: str, start: int, end: int) -> Span:
-    """The stretch without white space around it and without the marks that close a unit (`;`, `.`, `./.`, `:`)."""
+    """The stretch without white space around it and without the marks that close a unit.
+
+    `;`, `.`, `./.`, `:`.
+    """
     start, end = _trim(text, start, end)
     while start < end and (text[end - 1] in ";,.:/ …" or text[end - 1].isspace()):
         if text[end - 1] in ".…" and text[start:end].endswith(("..", "v.v.")):

@@ -1,7 +1,8 @@
 """Tables as grids over the reading, and which column holds what, told by the words of the header.
 
-A cell that a merged cell covers has the text of that merged cell; a cell that is there and empty is empty. Header
-words are data (`lexicon/table_headers.csv`); a table that goes on over a page without its header keeps its columns.
+A cell that a merged cell covers has the text of that merged cell; a cell that is there and empty is empty.
+Header words are data (`lexicon/table_headers.csv`); a table that goes on over a page without its header keeps
+its columns.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ _LONGEST_HEADER = 80  # characters; a longer cell is no header
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One table: `cells[row][column]` is a stretch of the reading, `EMPTY` for none. `number` is its index."""
+    """One table: `cells[row][column]` is a stretch of the reading, `EMPTY` for none.
+
+    `number` is its index.
+    """
 
     number: int
     zone: str
@@ -32,7 +36,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class TaskTable:
-    """A grid with known columns: `columns[role]` are column indices, left to right; `rows` are the data rows."""
+    """A grid with known columns: `columns[role]` are column indices, left to right.
+
+    `rows` are the data rows.
+    """
 
     grid: Grid
     columns: Mapping[str, tuple[int, ...]]
@@ -123,7 +130,10 @@ def _is_header(reading: Reading, row: tuple[Span, ...], phrases: Mapping[str, st
 
 
 def _refines(reading: Reading, grid: Grid, number: int, phrases: Mapping[str, str]) -> bool:
-    """Whether a row is a second line of the header: it names columns again, or numbers them (`(1) (2) (3)`)."""
+    """Whether a row is a second line of the header.
+
+    It names columns again, or numbers them (`(1) (2) (3)`).
+    """
     row = grid.cells[number]
     words = [reading.key[slice(*span)] for span in row if span != EMPTY]
     if words and all(re.fullmatch(r"\(?(?:\d{1,2}|[a-z])\)?", word) for word in words):
@@ -134,7 +144,10 @@ def _refines(reading: Reading, grid: Grid, number: int, phrases: Mapping[str, st
 
 
 def _role(reading: Reading, span: Span, phrases: Mapping[str, str]) -> str:
-    """What a header cell says its column holds: the whole cell, else the longest phrase it opens or ends with."""
+    """What a header cell says its column holds.
+
+    The whole cell, else the longest phrase it opens or ends with.
+    """
     words = _words(reading, span)
     if not words or len(words) > _LONGEST_HEADER:
         return ""

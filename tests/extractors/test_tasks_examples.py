@@ -85,7 +85,9 @@ def read(row: dict) -> Findings:
     """The sentence read as part of a document of its issuer and date."""
     findings = Findings(compose(read_text(row["text"])))
     findings.header.issuer = Issuer(name=found(row["ctx"]["issuer"].replace("UBND", "Ủy ban nhân dân")))
-    findings.header.date = Field[dt.date](**{**dict(found("")), "value": dt.date.fromisoformat(row["ctx"]["date"])})
+    findings.header.date = Field[dt.date](
+        **{**dict(found("")), "value": dt.date.fromisoformat(row["ctx"]["date"])}
+    )
     for extract in (find_agencies, find_citations, find_deadlines, find_tasks):
         extract(findings, load())
     return findings

@@ -193,7 +193,13 @@ def test_an_order_of_somebody_else_is_reported():
 
 
 def test_an_order_to_the_issuer_is_reported():
-    assert tasks("[Công ty Thử nghiệm] đề nghị [Sở Công Thương] hướng dẫn thủ tục.", issuer="Sở Công Thương tỉnh Bắc Lý") == []
+    assert (
+        tasks(
+            "[Công ty Thử nghiệm] đề nghị [Sở Công Thương] hướng dẫn thủ tục.",
+            issuer="Sở Công Thương tỉnh Bắc Lý",
+        )
+        == []
+    )
 
 
 def test_a_request_that_names_nobody_falls_on_the_addressee():

@@ -1,9 +1,9 @@
 """Tasks: who is told to do what, with whom, by when.
 
-The outline is walked from the top; headings and lead-ins hand down the bodies that act under them (`walk`), each
-sentence is asked who is told to do something (`orders`), split into units (`units`) and given roles and a kind
-(`roles`, `kinds`). Task tables (`rows`) and labelled lines (`labels`) have their own readers. All wording is data
-(`grammar`).
+The outline is walked from the top; headings and lead-ins hand down the bodies that act under them (`walk`),
+each sentence is asked who is told to do something (`orders`), split into units (`units`) and given roles and
+a kind (`roles`, `kinds`). Task tables (`rows`) and labelled lines (`labels`) have their own readers. All
+wording is data (`grammar`).
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ from dispatch_parser.model import ModelData
 
 
 def find_tasks(findings: Findings, model: ModelData) -> None:
-    """Fill `findings.tasks`, in reading order. Reads agencies, deadlines and header; never raises for odd text."""
+    """Fill `findings.tasks`, in reading order.
+
+    Reads agencies, deadlines and header; never raises for odd text.
+    """
     findings.agencies.sort(key=lambda found: (found.start, -found.end))
     view = View(findings, grammar(model))
     walker = Walker(view)

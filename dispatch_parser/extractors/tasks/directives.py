@@ -11,7 +11,10 @@ from dispatch_parser.model import Rule
 
 
 def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | str | None:
-    """The order a directive gives; "reported" for an order of somebody else; None where there is no directive."""
+    """The order a directive gives.
+
+    "reported" for an order of somebody else; None where there is no directive.
+    """
     paper = view.grammar.match("weak_refusal", masked)
     for rule, match in _directives(view, masked):
         before = masked[: match.start()].rstrip()
@@ -97,7 +100,10 @@ def owns(before: str) -> bool:
 
 
 def apart(found: AgencyList) -> AgencyList:
-    """A list without its first body, which belongs to the phrase before (`theo Công văn của Bộ A, Sở B …`)."""
+    """A list without its first body, which belongs to the phrase before.
+
+    `theo Công văn của Bộ A, Sở B …`.
+    """
     members = found.members[1:]
     return AgencyList(members[0].start, found.end, members)
 
@@ -128,7 +134,10 @@ def _object(
 
 
 def _is_verb(view: View, found: AgencyList, end: int) -> bool:
-    """Whether a "body" is the verb it is spelled like, before another verb (`Phân công tổ chức thực hiện`)."""
+    """Whether a "body" is the verb it is spelled like, before another verb.
+
+    `Phân công tổ chức thực hiện`.
+    """
     words = view.key[found.start : found.end]
     verb = view.grammar.verbs.at(words, 0)
     return verb is not None and verb[0] == words and view.grammar.verbs.predicate(view.key[:end], found.end)

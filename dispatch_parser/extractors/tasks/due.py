@@ -16,7 +16,10 @@ def closes_item(view: View, task: FoundTask) -> bool:
 
 
 def closing_limit(view: View, start: int, end: int) -> FoundDeadline | None:
-    """The deadline of a sentence that only dates the list above it (`Các nội dung trên hoàn thành trước …`)."""
+    """The deadline of a sentence that only dates the list above it.
+
+    `Các nội dung trên hoàn thành trước …`.
+    """
     if view.grammar.match("closing", view.masked(start, end)) is None:
         return None
     return pick(view.deadlines(start, end))

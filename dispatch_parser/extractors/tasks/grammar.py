@@ -1,7 +1,7 @@
 """The language of assignment as the model package states it: verbs, directives, refusals, roles, kinds.
 
-The words live in `lexicon/task_verbs.csv` and `rules/{triggers,tasks,roles,kinds}.yaml`; a new wording is a new row or
-rule there. Everything here runs on the comparison key.
+The words live in `lexicon/task_verbs.csv` and `rules/{triggers,tasks,roles,kinds}.yaml`; a new wording is a
+new row or rule there. Everything here runs on the comparison key.
 """
 
 from __future__ import annotations
@@ -14,16 +14,14 @@ from functools import lru_cache
 from dispatch_parser.model import ModelData, Rule
 
 _WORD = re.compile(r"\w+")
-# What may stand between two verbs of one chain: a comma, "và", a noun that only carries the verb (`công tác kiểm tra`).
-_LINK = re.compile(
-    r"(?:[,\s]|(?:và|hoặc|công tác|trong việc|việc|các hoạt động|hoạt động|tốt|thêm|được|tổng thể|cho|đến|chất lượng|hiệu quả|tần suất)\b)*"
-)
 
 
 class Verbs:
     """The verb lexicon, looked up at a position of a key, longest phrase first."""
 
-    def __init__(self, rows: list[dict[str, str]]) -> None:
+    def __init__(self, rows: list[dict[str, str]], link: re.Pattern[str]) -> None:
+        """`link` matches what may stand between two verbs of one chain."""
+        self._link = link
         self._by_word: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for row in rows:
             self._by_word[row["phrase"].split()[0]].append((row["phrase"], row["kind"]))
@@ -47,7 +45,7 @@ class Verbs:
         Yields phrase, kind and the offset behind each.
         """
         while position < limit:
-            link = _LINK.match(key, position, limit)
+            link = self._link.match(key, position, limit)
             position = link.end() if link else position
             verb = self.at(key, position)
             if verb is None:
@@ -57,7 +55,7 @@ class Verbs:
 
     def predicate(self, key: str, position: int) -> bool:
         """Whether a predicate starts here: a verb, behind any adverbs."""
-        link = _LINK.match(key, position)
+        link = self._link.match(key, position)
         start = link.end() if link else position
         return any(kind != "adverb" for _, kind, _ in self.chain(key, start, min(len(key), start + 120)))
 
@@ -67,13 +65,13 @@ class Grammar:
 
     def __init__(self, model: ModelData) -> None:
         self.model = model
-        self.verbs = Verbs(model.lexicon("task_verbs"))
         triggers = model.rules("triggers")
         self.directives = [rule for rule in triggers if rule.data["force"] != "duty"]
         self.duties = [rule for rule in triggers if rule.data["force"] == "duty"]
         self.kinds = model.rules("kinds")
         self.roles = {rule.id: rule for rule in model.rules("roles")}
         self._cues = {rule.id.removeprefix("cue."): rule.regex for rule in model.rules("triggers_cues")}
+        self.verbs = Verbs(model.lexicon("task_verbs"), self.cue("verb_link"))
         self._families: dict[str, list[Rule]] = defaultdict(list)
         for rule in model.rules("tasks"):
             self._families[rule.data["family"]].append(rule)
@@ -87,7 +85,10 @@ class Grammar:
         return self._families[name]
 
     def match(self, family: str, key: str, *, at: str | None = None) -> Rule | None:
-        """The first rule of a family that finds something in the key; `at` restricts to rules for that place."""
+        """The first rule of a family that finds something in the key.
+
+        `at` restricts to rules for that place.
+        """
         for rule in self._families[family]:
             if rule.data.get("at") == at and rule.regex.search(key):
                 return rule

@@ -7,11 +7,6 @@ import re
 from dispatch_parser.extractors.tasks.view import View
 from dispatch_parser.record import TaskKind
 
-_LEAD_OUT = re.compile(
-    r"(?:[ ,:]|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|phải|cần|được giao|đồng thời|chủ trì|làm (?:cơ quan )?đầu mối"
-    r"|là (?:cơ quan )?đầu mối|phối hợp(?: chặt chẽ)?)+"
-)
-
 
 def kind_of(view: View, start: int, end: int, predicate: int) -> TaskKind:
     """The kind of the unit `text[start:end]` whose predicate starts at `predicate`."""
@@ -41,7 +36,7 @@ def _first_verb(view: View, start: int, end: int, position: int) -> int:
         opening = next((limit for limit in view.deadlines(position, end) if limit.start - position < 3), None)
         if opening is not None:
             position = opening.end
-        lead_out = _LEAD_OUT.match(key, position, end)
+        lead_out = view.grammar.cue("lead_out").match(key, position, end)
         if lead_out:
             position = lead_out.end()
         joint = re.compile(r"(?:với|cùng)? ?").match(key, position, end)

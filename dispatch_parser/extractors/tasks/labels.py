@@ -1,4 +1,4 @@
-"""Labelled lines (`Cơ quan chủ trì: …`, `Thời hạn hoàn thành: …`): each gives one field to the items above it."""
+"""Labelled lines (`Cơ quan chủ trì: …`, `Thời hạn: …`): each gives one field to the items above it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Who is told to do something in a sentence: the subject and where its predicate starts.
 
-Three ways, tried in turn: a directive verb addresses a body (`Giao Sở Nội vụ …`, `yêu cầu các đơn vị …`); a body
-stands as subject before a duty or a verb (`Sở Tài chính có trách nhiệm …`, `Công an tỉnh chủ trì …`); the subject is
-elided and carried on from the heading, the lead-in or the sentence before.
+Three ways, tried in turn: a directive verb addresses a body (`Giao Sở Nội vụ …`, `yêu cầu các đơn vị …`); a
+body stands as subject before a duty or a verb (`Sở Tài chính có trách nhiệm …`, `Công an tỉnh chủ trì …`);
+the subject is elided and carried on from the heading, the lead-in or the sentence before.
 """
 
 from __future__ import annotations

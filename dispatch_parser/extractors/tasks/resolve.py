@@ -1,7 +1,7 @@
 """Short forms of a body (`Công ty`, `Doanh nghiệp`, `Quý đơn vị`) become the body they stand for.
 
-Only a bare singular noun is resolved, and only where one body can be meant: the one addressee, or the only body
-named in full before it whose name opens with that noun. Anything else stays as written.
+Only a bare singular noun is resolved, and only where one body can be meant: the one addressee, or the only
+body named in full before it whose name opens with that noun. Anything else stays as written.
 """
 
 from __future__ import annotations

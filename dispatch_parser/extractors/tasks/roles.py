@@ -145,7 +145,7 @@ def _joined_by_supervised(view: View, predicate: int, masked: str, position: int
 
 
 def _continued(view: View, group: AgencyList, end: int) -> list[AgencyList]:
-    """Lists that go on behind a bracket (`Bộ A (đối với …) và Bộ B`) or with examples (`… như Sở A, Sở B`)."""
+    """Lists that go on behind a bracket (`Bộ A (về đất) và Bộ B`) or with examples (`như Sở A, Sở B`)."""
     more: list[AgencyList] = []
     while True:
         link = _GOES_ON.match(view.key, group.end, end)

@@ -106,7 +106,10 @@ def _limit(view: View, span: Span) -> FoundDeadline | None:
 
 
 def _bodies(view: View, span: Span, role: Role) -> Agents:
-    """The bodies of a cell. A cell may hold both sides (`Sở A; phối hợp: Sở B`); persons are kept as written."""
+    """The bodies of a cell.
+
+    A cell may hold both sides (`Sở A; phối hợp: Sở B`); persons are kept as written.
+    """
     if span == EMPTY:
         return ()
     start, end = span

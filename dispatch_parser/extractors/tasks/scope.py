@@ -11,7 +11,8 @@ from dispatch_parser.extractors.tasks.view import Agents
 class Order:
     """A sentence that tells somebody to do something.
 
-    `predicate` is the offset behind the subject, where the verbs start; `rule` says how the subject was found.
+    `predicate` is the offset behind the subject, where the verbs start; `rule` says how the subject was
+    found.
     """
 
     start: int
@@ -24,12 +25,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a sentence inherits: the bodies that act where it names none, and whether bare verbs are orders here.
+    """What a sentence inherits: the bodies that act where it names none, and whether bare verbs order.
 
-    `addressed` are the bodies the whole document speaks to; a request that names nobody falls on them. `narrative`
-    text only reports (bare subject and verb is no order there), a `silent` part (aims, results) orders nothing but by
-    a directive verb. `headed` text stands under a lead-in or heading with bodies, `named` under a heading that only
-    names them.
+    `addressed` are the bodies the whole document speaks to; a request that names nobody falls on them.
+    `narrative` text only reports (bare subject and verb is no order there), a `silent` part (aims, results)
+    orders nothing but by a directive verb. `headed` text stands under a lead-in or heading with bodies,
+    `named` under a heading that only names them.
     """
 
     agents: Agents = ()

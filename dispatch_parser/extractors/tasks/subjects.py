@@ -9,18 +9,21 @@ from dispatch_parser.extractors.tasks.directives import apart
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
 
-
 _NAME_WORDS = 12  # words a name may go on behind what the register knows of it
+# Words that no name of a body goes on with.
 _NO_NAME = frozenset(
-    "của về đã được là theo trên tại trong và có phải cần để do căn với khi nếu từ đến".split()
-) - {"và"}
+    ("của về đã được là theo trên tại trong có phải cần để do căn với khi nếu từ đến").split()  # noqa: SIM905
+)
 _NAME_VERBS = frozenset(("nghiên cứu", "đánh giá", "tuyên truyền", "hỗ trợ", "tư vấn"))
 
 
 def stated(
     view: View, start: int, end: int, masked: str, scope: Scope, behind: str = ""
 ) -> Order | str | None:
-    """A body before a duty or a verb; "told" where a body is the subject of a statement that orders nothing."""
+    """A body before a duty or a verb.
+
+    "told" where a body is the subject of a statement that orders nothing.
+    """
     then = view.grammar.cue("then").search(masked)
     for found in _subjects(view, start, end):
         before = masked[: found.start - start]
@@ -68,7 +71,10 @@ def _unlisted(view: View, start: int, end: int, masked: str) -> Order | None:
 
 
 def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
-    """The lists of a sentence; one that runs on from a fronted phrase (`… của X, Y thực hiện`) gives its rest, too."""
+    """The lists of a sentence.
+
+    One that runs on from a fronted phrase (`… của X, Y thực hiện`) gives its rest, too.
+    """
     found: list[AgencyList] = []
     for group in view.lists(start, end):
         found.append(group)
@@ -130,7 +136,10 @@ def _predicate_behind(view: View, position: int, masked: str) -> int | None:
 
 
 def _predicate_behind_comma(view: View, masked: str, position: int) -> int | None:
-    """The first predicate at `position` or behind one of the commas that follow (`khoản 1, 3, 5, phối hợp …`)."""
+    """The first predicate at `position` or behind one of the commas that follow.
+
+    `khoản 1, 3, 5, phối hợp …`.
+    """
     places = [
         position,
         *(match.end() for match in re.finditer(",", masked) if position < match.end() < position + 250),
@@ -139,7 +148,7 @@ def _predicate_behind_comma(view: View, masked: str, position: int) -> int | Non
 
 
 def _continued_name(view: View, position: int, masked: str) -> int | None:
-    """The predicate behind words that still belong to the name (`các doanh nghiệp bưu chính, viễn thông tổ chức …`).
+    """The predicate behind words that still belong to the name (`các hội nghề nghiệp, quần chúng tổ chức …`).
 
     Only adverbs and verbs of organising are trusted here: any other word may be part of a name.
     """

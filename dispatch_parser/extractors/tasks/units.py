@@ -89,7 +89,10 @@ def _pieces(view: View, order: Order) -> Iterator[tuple[int, int]]:
 
 
 def _belongs(view: View, before: Unit, unit: Unit) -> bool:
-    """Whether a clause goes on with the unit before it: same roles, no new body at work, no deadline of its own."""
+    """Whether a clause goes on with the unit before it.
+
+    It does with the same roles, no new body at work and no deadline of its own.
+    """
     if before.cast.leads != unit.cast.leads and (before.cast.partners or unit.cast.partners):
         return False
     if unit.cast.partners - before.cast.partners:

@@ -52,7 +52,7 @@ class View:
         return found
 
     def list_at(self, position: int, end: int, gap: int = 0) -> AgencyList | None:
-        """The agency list that starts at `position`, or at most `gap` characters behind it in the same phrase."""
+        """The agency list that starts at `position`, or at most `gap` characters on in the same phrase."""
         for found in self.lists(position, end):
             between = self.key[position : found.start]
             if len(between) > gap + 1 or any(mark in between for mark in ",;:.("):
@@ -65,7 +65,7 @@ class View:
         return [found for found in self.findings.deadlines if start <= found.start and found.end <= end]
 
     def is_speaker(self, found: AgencyList) -> bool:
-        """Whether a list names the issuer, the body above it, or an office of either: who speaks in the document."""
+        """Whether a list names who speaks in the document: the issuer, the body above it, or an office."""
         issuer = self.findings.header.issuer
         names = [fold(name.value) for name in (issuer.name, issuer.parent) if name.value]
         return not names or any(

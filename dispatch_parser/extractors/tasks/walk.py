@@ -17,11 +17,6 @@ from dispatch_parser.layout.outline import Item, is_heading
 from dispatch_parser.layout.sentences import sentences
 from dispatch_parser.record import Role
 
-# What may stand around the bodies of a heading that only names them.
-_HEADING_FRAME = re.compile(
-    r"(?:[ .:,;~/-]|đối với|trách nhiệm của|trách nhiệm thực hiện của|nhiệm vụ của|phân công nhiệm vụ|trách nhiệm|nhiệm vụ|giao|đề nghị"
-    r"|yêu cầu|về phía|của|các|và|hoặc|là|cho|có trách nhiệm|có nhiệm vụ|chịu trách nhiệm|chủ trì|thực hiện|trực thuộc|thuộc|tỉnh|liên quan)*"
-)
 _LABEL = re.compile(r"^[^:;.]{2,160}: ?")
 _TOPIC = 60  # characters: a longer stretch before a colon is part of the sentence
 _QUOTE_OPENS = re.compile(r"^[“\"]")
@@ -78,7 +73,7 @@ class Walker:
         if self.tasks:
             fields.apply(label, above)
 
-    # -- one item ---------------------------------------------------------------------------------------------------
+    # -- one item ----------------------------------------------------------------------------------
 
     def _item(self, item: Item, scope: Scope, follows: bool) -> Scope | None:
         """Read one item and all below it; returns the scope it opens, if it announces one."""
@@ -117,15 +112,17 @@ class Walker:
         masked = self.view.masked(start, end)
         if len(masked) > 320:
             return None
+        frame = self.view.grammar.cue("heading_frame")
         found = self.view.lists(start, end)
         position = start
         agents: list[tuple[Mention, Role]] = []
         for group in found:
-            if not _HEADING_FRAME.fullmatch(self.view.key, position, group.start):
+            if position < group.start and not frame.fullmatch(self.view.key, position, group.start):
                 continue
             agents.extend((member, "lead") for member in group.members)
             position = group.end
-        if not agents or not _HEADING_FRAME.fullmatch(self.view.masked(position, end)):
+        rest = self.view.masked(position, end)
+        if not agents or (rest and not frame.fullmatch(rest)):
             return None
         return tuple(agents)
 
@@ -198,7 +195,10 @@ class Walker:
         )
 
     def _orders_something(self, order: Order) -> bool:
-        """Whether a lead-in itself orders something: it has an object of its own and then goes into detail."""
+        """Whether a lead-in itself orders something.
+
+        It has an object of its own and then goes into detail.
+        """
         masked = self.view.masked(order.predicate, order.end).rstrip()
         detail = next(
             (m for rule in self.view.grammar.family("detail") for m in (rule.regex.search(masked),) if m),
@@ -210,7 +210,7 @@ class Walker:
             "lead_in", masked[: detail.start()]
         )
 
-    # -- sentences ----------------------------------------------------------------------------------------------------
+    # -- sentences ---------------------------------------------------------------------------------
 
     def _sentences(self, start: int, end: int, scope: Scope) -> Scope:
         """Read the sentences of a stretch; returns the scope for what stands under it."""
@@ -225,7 +225,10 @@ class Walker:
         return replace(carried, headed=scope.headed or labelled, named=scope.named or labelled)
 
     def _introduces(self, start: int, end: int, later: Sequence[tuple[int, int]]) -> bool:
-        """Whether a sentence about bodies in general only heads the next (`Các cơ quan … Trong đó, Sở A, Sở B …`)."""
+        """Whether a sentence about bodies in general only heads the next.
+
+        `Các cơ quan … Trong đó, Sở A, Sở B …`.
+        """
         if not later or not self.view.key.startswith("trong đó", later[0][0]):
             return False
         general = self.view.list_at(start, end)
@@ -238,7 +241,7 @@ class Walker:
         )
 
     def _labelled(self, start: int, end: int, scope: Scope) -> tuple[int, Scope, bool]:
-        """A label in front of a sentence: a body (`Báo X: Tăng cường …`) acts, a topic (`Viễn thông: …`) is left out.
+        """A label before a sentence: a body (`Báo X: Tăng …`) acts, a topic (`Viễn thông: …`) is left out.
 
         Returns where the sentence starts, the scope it stands in, and whether the label named a body.
         """
@@ -304,7 +307,8 @@ def quoted_items(view: View, items: Sequence[Item]) -> frozenset[int]:
 def _quotation(words: str, inside: bool) -> tuple[bool, bool]:
     """Follow quoted stretches over paragraphs: `(still inside behind it, skip this paragraph)`.
 
-    Opening and closing marks are not trusted to match (`“ … "`): any closing or straight mark closes what is open.
+    Opening and closing marks are not trusted to match (`“ … "`): any closing or straight mark closes what is
+    open.
     """
     skip = inside or bool(_QUOTE_OPENS.match(words.lstrip()))
     for char in words:
@@ -318,7 +322,7 @@ def _quotation(words: str, inside: bool) -> tuple[bool, bool]:
 
 
 def announces(view: View, items: Sequence[Item]) -> bool:
-    """Whether the text comes to a lead-in (`… yêu cầu … như sau:`), so that what stands before it only reports."""
+    """Whether the text comes to a lead-in (`yêu cầu … như sau:`): what stands before it only reports."""
     return any(
         not item.kind
         and view.text[item.start : item.end].rstrip().endswith(":")
