@@ -42,12 +42,14 @@ $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || \
 	  { echo "Cần Python 3.10 trở lên / Python 3.10 or newer is needed: make PYTHON=python3.12 …" >&2; exit 1; }
 	@scripts/debian-packages py:ensurepip=python3-venv
-	$(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/installed: pyproject.toml | $(BIN)/python
-	$(BIN)/pip install --quiet --editable .
+	@echo "Đang cài vào $(VENV) (khoảng một phút) / setting up $(VENV) (about a minute)"
+	@$(BIN)/pip install --quiet --editable .
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml | $(BIN)/python
-	$(BIN)/pip install --quiet --editable '.[dev]'
+	@echo "Đang cài vào $(VENV) (khoảng một phút) / setting up $(VENV) (about a minute)"
+	@$(BIN)/pip install --quiet --editable '.[dev]'
 	@touch $@ $(VENV)/installed
