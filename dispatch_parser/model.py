@@ -70,6 +70,11 @@ class ModelData:
             self._lexicons[name] = rows
         return self._lexicons[name]
 
+    @cached_property
+    def confidences(self) -> dict[str, float]:
+        """The calibrated confidence of every rule that was measured (`lexicon/confidence.csv`)."""
+        return {row["id"]: float(row["confidence"]) for row in self.lexicon("confidence")}
+
     def rules(self, name: str) -> list[Rule]:
         """The rules of `rules/<name>.yaml`, in file order, `{fragment}` names filled in.
 

@@ -28,7 +28,8 @@ def compose(document: Document, model: str = models.DEFAULT_MODEL) -> Reading:
     """The reading view of a document. Never raises for a document that a reader made."""
     rules = anchors(model)
     labels = label_lines(document, rules)
-    return Reading(document, _with_grounds(document, group(document, labels, rules), rules))
+    paragraphs = _with_grounds(document, group(document, labels, rules), rules)
+    return Reading(document, paragraphs, models.load(model).confidences)
 
 
 def label_lines(document: Document, rules: Anchors) -> list[str]:

@@ -34,10 +34,17 @@ def _foot_start(view: View, start: int) -> int | None:
         if (view.is_("competence", i) and is_capitals(view.words[i])) or (
             view.anchors.is_position(view.words[i]) and _name_follows(view, i)
         ):
-            while i > start and (view.anchors.is_position(view.words[i - 1]) or view.is_("competence", i - 1)):
+            while i > start and _belongs_above(view, i - 1):
                 i -= 1
             return i
     return None
+
+
+def _belongs_above(view: View, i: int) -> bool:
+    """Whether the line above a signature is part of it: its marks, or the signature beside it (two signers)."""
+    if view.lines[i].column != "full":
+        return _signature_like(view, i)
+    return view.anchors.is_position(view.words[i]) or view.is_("competence", i)
 
 
 def _name_follows(view: View, i: int) -> bool:

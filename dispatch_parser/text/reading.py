@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dispatch_parser.document import Document, Line
@@ -45,9 +45,18 @@ class Paragraph:
 class Reading:
     """See the module. Built by `layout.compose`; immutable afterwards."""
 
-    def __init__(self, document: Document, paragraphs: Iterable[Sequence[tuple[int, str]]]) -> None:
-        """`paragraphs`: for each paragraph its `(line index, zone)` pairs, in reading order."""
+    def __init__(
+        self,
+        document: Document,
+        paragraphs: Iterable[Sequence[tuple[int, str]]],
+        confidences: Mapping[str, float] | None = None,
+    ) -> None:
+        """`paragraphs`: for each paragraph its `(line index, zone)` pairs, in reading order.
+
+        `confidences`: the calibrated confidence of each rule; a rule that is not in it keeps its author's estimate.
+        """
         self.document = document
+        self._confidences = confidences or {}
         chars: list[str] = []
         self._starts = array("q")
         self._ends = array("q")
@@ -129,7 +138,7 @@ class Reading:
                 found.append(Span(page=line.page, start=left, end=right, box=rect))
         if not found:
             raise ValueError(f"no words between {start} and {end}")
-        return Evidence(spans=tuple(found), rule=rule, confidence=confidence)
+        return Evidence(spans=tuple(found), rule=rule, confidence=self._confidences.get(rule, confidence))
 
     # -- paragraphs --------------------------------------------------------------------------------------------
 
