@@ -18,6 +18,7 @@ from regex_safety import hazards
 
 import dispatch_parser
 from dispatch_parser import model
+from dispatch_parser.extractors.deadlines import rule_applies
 from dispatch_parser.model import Rule
 from dispatch_parser.text.folding import key_of
 
@@ -36,7 +37,9 @@ def by_pattern(rule: Rule, example: Any) -> bool:
     return rule.regex.search(words if rule.data.get("on") == "text" else key_of(words)) is not None
 
 
-CHECKS: dict[str, Callable[[Rule, Any], bool]] = {}
+CHECKS: dict[str, Callable[[Rule, Any], bool]] = {
+    "deadlines": lambda rule, example: rule_applies(rule, key_of(str(example))),
+}
 """File of rules -> how one of them is tried on an example, where that is not `by_pattern`."""
 
 

@@ -1,7 +1,8 @@
 """Citations: every other document that the text names by number, once per number, in order of first mention.
 
-`citations_text` finds them in one paragraph, `citations_relations` says how the document stands to them; here they
-are collected over the zones, the document's own number is left out, and mentions of one number become one entry.
+`citations_text` finds them in one paragraph, `citations_relations` says how the document stands to them; here
+they are collected over the zones, the document's own number is left out, and mentions of one number become
+one entry.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from dispatch_parser.text.folding import keep
 from dispatch_parser.text.reading import Paragraph, Reading
 
 # The document's own number, what is stamped or printed by others, and page furniture cite nothing.
-_SILENT = frozenset((zones.NUMBER, zones.DATE, zones.ISSUER, zones.MOTTO, zones.STAMP, zones.COPY, zones.FURNITURE))
+_SILENT = frozenset(
+    (zones.NUMBER, zones.DATE, zones.ISSUER, zones.MOTTO, zones.STAMP, zones.COPY, zones.FURNITURE)
+)
 # In the foot only an explicit `số` or type name counts: codes of drafters look like notations.
 _STRICT = frozenset((zones.SIGNATURE, zones.RECIPIENTS))
 
@@ -107,7 +110,8 @@ def _own(reading: Reading) -> tuple[str, dt.date | None] | None:
     for paragraph in reading.in_zones(zones.NUMBER):
         line = parse_number_line(reading.words(paragraph))
         if line is not None and line.number and line.notation and line.number_span and line.notation_span:
-            between = reading.text[paragraph.start + line.number_span[1] : paragraph.start + line.notation_span[0]]
+            at = paragraph.start
+            between = reading.text[at + line.number_span[1] : at + line.notation_span[0]]
             mark = "-" if "-" in tight(between) else "/"
             return identity(f"{line.number}{mark}{line.notation}"), _own_date(reading)
     return None

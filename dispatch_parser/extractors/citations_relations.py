@@ -1,4 +1,4 @@
-"""How a document stands to one it cites, by the words around the citation: rules of `rules/relations.yaml`."""
+"""How a document stands to one it cites, by the words around the citation (`rules/relations.yaml`)."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ class Relations:
         """The relation of one citation of a paragraph with this key. All offsets are offsets into `key`."""
         if zone == zones.GROUNDS:
             return "basis"
-        before, after = around(key, [(other.start, other.end) for other in mentions], mention.start, mention.end)
+        taken = [(other.start, other.end) for other in mentions]
+        before, after = around(key, taken, mention.start, mention.end)
         return self.by_words(before, after)
 
     def by_words(self, before: str, after: str) -> Relation:
@@ -38,7 +39,7 @@ class Relations:
 
 
 def around(key: str, taken: Sequence[tuple[int, int]], start: int, end: int) -> tuple[str, str]:
-    """The words of the sentence before and behind a stretch; other citations, and lists of them, as one `~`."""
+    """The words of the sentence before and behind a stretch; other citations, and lists of them, as `~`."""
     before = _LIST.sub("~", _shortened(key, taken, 0, start))
     after = _shortened(key, taken, end, len(key))
     left = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)

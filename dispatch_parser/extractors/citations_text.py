@@ -1,7 +1,7 @@
 """Citations in one paragraph: `<type> số <number> ngày <date> của <issuer>`, single or in lists.
 
-Source of the form: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (căn cứ ban hành văn bản: type, number, notation,
-date, issuer, subject at first mention; type, number and notation later).
+Source of the form: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6 (căn cứ ban hành văn bản: type, number,
+notation, date, issuer, subject at first mention; type, number and notation later).
 """
 
 from __future__ import annotations
@@ -19,32 +19,31 @@ _REACH = 160  # how far before a number its type name may stand
 _GAP = 110  # how many characters may stand between a type name and its number (`Luật Phòng cháy … số`)
 _NUMBER_WORD = re.compile(r"(?:\bs[ốô]\s*[:.]?|\bs[ốô] và ký hiệu:?|\bk[ýí] hiệu:?)\s*$")
 _NO_DOCUMENT = re.compile(
-    r"\b(?:mẫu|biểu|biểu mẫu|phụ lục|bảng|hình|thửa(?: đất)?|tờ bản đồ|lô|nhà|ngõ|đường|tài khoản|hóa đơn|phiên bản"
-    r"|quyển|tập|điện thoại|mã|mã hồ sơ|biển|gói thầu)\s*(?:số)?\s*[:.]?\s*$"
+    r"\b(?:mẫu|biểu|biểu mẫu|phụ lục|bảng|hình|thửa(?: đất)?|tờ bản đồ|lô|nhà|ngõ|đường|tài khoản|hóa đơn"
+    r"|phiên bản|quyển|tập|điện thoại|mã|mã hồ sơ|biển|gói thầu)\s*(?:số)?\s*[:.]?\s*$"
 )
 _SENTENCE = re.compile(r"[.;:]\s|\n")
 _JOINT = re.compile(r"\s*(?:,|;|và|, và|/)\s*(?:số\s*)?")
 _DATE_AFTER = re.compile(r"\s*[,;]?\s*\(?\s*(?:được )?(?:ký |ban hành |lập |cấp )?(?:ngày\s*)?(?=\d)")
-_DATE_AFTER_ISSUER = re.compile(r"\s*,?\s*(?:do|của) [^,;:.()\d~]{3,70}? ngày (?=\d)")
-_NOT_DATED = re.compile(r"\b(?:trước|từ|đến|hết|trong|sau|tại|về|đề nghị|họp|yêu cầu|theo|vào|đã)\b")
-_DATE_BEFORE = re.compile(
-    r"\bngày (?P<date>[\d/. -]{6,14}|\d{1,2} tháng \d{1,2} năm \d{4}),? [^.;:~]{0,120}?"
-    r"\b(?:ban hành|có|ký|gửi|phát hành|trình|nhận được|ra)\s*(?:các )?$"
+_DATE_AFTER_ISSUER = re.compile(
+    r"\s*,?\s*\)?\s*(?:của|do)\s+(?P<name>[^,;:.()~\n]{2,120}?)"
+    r"(?=\s*[,;:.()~\n]|\s*(?:và)?\s*$|\s(?:về|v/v|với|ngày|tại|để|đã|có|kèm|ban hành|quy định|phê duyệt"
+    r"|sửa đổi|hướng dẫn|gửi|đề nghị|cấp|yêu cầu|chỉ đạo|giao|thông báo|xác nhận|công bố|phát hành|trình)\b)"
 )
 _ISSUER = re.compile(
-    r"\s*,?\s*\)?\s*(?:của|do)\s+(?P<name>[^,;:.()~\n]{2,120}?)(?=\s*[,;:.()~\n]|\s*$|\s(?:về|v/v|ban hành|quy định|phê duyệt"
-    r"|sửa đổi|hướng dẫn|gửi|đề nghị|cấp|yêu cầu|chỉ đạo|giao|thông báo|xác nhận|công bố|phát hành|trình)\b)"
+    r"\s*,?\s*\)?\s*(?:của|do)\s+(?P<name>[^,;:.()~\n]{2,120}?)(?=\s*[,;:.()~\n]|\s*(?:và)?\s*$|\s(?:về|v/v"
+    r"|với|ngày|tại|để|đã|có|kèm|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|gửi|đề nghị|cấp|yêu cầu|chỉ đạo|giao|thông báo|xác nhận|công bố|phát hành|trình)\b)"
 )
 _LOST_HYPHEN = re.compile(r" (?P<group>[A-ZĐ][A-Za-zĐđ&]{0,5})(?= (?:ngày|của|và|về) |[,;.)])")
 _FOOTNOTE_LAW = re.compile(r"(?:QH|UBTVQH)\d{2}(?=\d{1,2}$)")
 _FOOTNOTE = re.compile(r"(?<=[A-Za-zĐđ])\d{1,2}$")
-_TOKEN = re.compile(r"(?P<number>[A-ZĐ0-9][\w&]*(?:[./_-][\w&]+)*)(?P<more>(?: ?[/-] ?[A-ZĐ][\w&]*)*)")
+_TOKEN = re.compile(r"(?P<number>[A-ZĐ0-9][\w&]*(?:[./-][\w&]+)*)(?P<more>(?: ?[/-] ?[A-ZĐ][\w&]*)*)")
 _BARE_GOES_ON = re.compile(r"\s*,?\s*\(?(?:ký |cấp |được cấp |do |của |lập )")
 
 
 @dataclass(frozen=True, slots=True)
 class Mentioned:
-    """One citation in a paragraph; offsets into the paragraph. `issuer` is the stretch of the words after `của`.
+    """One citation in a paragraph; offsets into the paragraph. `issuer` is the stretch of words after `của`.
 
     `start` and `end` cover type name, number and date; `head` is where the number starts.
     """
@@ -73,7 +72,7 @@ class _Hit:
 
 
 def citations_in(text: str, key: str, table: DocumentTypes, *, strict: bool = False) -> list[Mentioned]:
-    """The citations of one paragraph, in order. `key` is the key of `text`; `strict` wants `số` or a type name."""
+    """The citations of one paragraph, in order. `key` is that of `text`; `strict` wants a type name."""
     text = unified(text)
     hits: list[_Hit] = []
     for hit in _hits(text, key, table):
@@ -81,7 +80,7 @@ def citations_in(text: str, key: str, table: DocumentTypes, *, strict: bool = Fa
         hit = _carried(key, previous, hit)
         if _is_citation(hit, table, strict):
             hits.append(hit)
-    return _dated([_mentioned(text, key, hit, hits[: n], table) for n, hit in enumerate(hits)], key)
+    return _dated([_mentioned(key, hits, index, table) for index in range(len(hits))], key)
 
 
 def _hits(text: str, key: str, table: DocumentTypes) -> Iterator[_Hit]:
@@ -104,9 +103,10 @@ def _hits(text: str, key: str, table: DocumentTypes) -> Iterator[_Hit]:
 
 
 def _is_cut(text: str, hit: _Hit, table: DocumentTypes) -> bool:
-    """Whether the page ended inside the notation (`105/2025/NĐ-`): a type without the body that follows it."""
+    """Whether the page ended inside the notation (`105/2025/NĐ-`): a type without the body behind it."""
     groups = hit.symbol.groups if hit.symbol else ()
-    return len(groups) == 1 and groups[0] in table.by_code and text[hit.end : hit.end + 2].strip()[:1] in ("-", "/")
+    broken = text[hit.end : hit.end + 2].strip()[:1] in ("-", "/")
+    return broken and len(groups) == 1 and groups[0] in table.by_code
 
 
 def _symbol_hit(text: str, key: str, table: DocumentTypes, start: int, end: int, symbol: Symbol) -> _Hit:
@@ -134,7 +134,7 @@ def _footnote(symbol: Symbol, table: DocumentTypes) -> int:
 
 
 def _name_before(text: str, key: str, table: DocumentTypes, end: int) -> tuple[int, int] | None:
-    """The last type name before a number in its sentence; one at a distance must be written with a capital."""
+    """The last type name before a number in its sentence; one at a distance must have a capital."""
     begin = max(0, end - _REACH)
     for stop in _SENTENCE.finditer(key, begin, end):
         begin = stop.end()
@@ -160,7 +160,8 @@ def _loose(text: str, key: str, table: DocumentTypes) -> Iterator[_Hit]:
         number = tight(token[0]).rstrip("./-")
         end = match.end() + len(token[0].rstrip("./- "))
         bare = number.isdigit()
-        if bare and not (_DATE_AFTER.match(key, end) or (words in table.papers and _BARE_GOES_ON.match(key, end))):
+        goes_on = _DATE_AFTER.match(key, end) or (words in table.papers and _BARE_GOES_ON.match(key, end))
+        if bare and not goes_on:
             continue
         if not bare and not re.search(r"[/-]|[A-ZĐ]\d{3}", number):
             continue
@@ -187,19 +188,29 @@ def _is_citation(hit: _Hit, table: DocumentTypes, strict: bool) -> bool:
     return hit.symbol.kind == "law" or (known and len(groups) > 1)
 
 
-def _mentioned(text: str, key: str, hit: _Hit, before: list[_Hit], table: DocumentTypes) -> Mentioned:
+def _mentioned(key: str, hits: list[_Hit], index: int, table: DocumentTypes) -> Mentioned:
+    """One hit with its type, date and issuer; its neighbours limit how far the words are read."""
+    hit, previous = hits[index], hits[index - 1] if index else None
     words = key[hit.name[0] : hit.name[1]] if hit.name else None
     code = table.of_symbol(hit.symbol, words) if hit.symbol else table.of_name(words or "")
-    own_name = hit.name if not before or before[-1].name != hit.name else None
+    own_name = hit.name if previous is None or previous.name != hit.name else None
     start = own_name[0] if own_name and _belongs(key, own_name, hit, code, table) else _number_word(key, hit)
-    floor = before[-1].end if before else 0
-    date, end = _date(key, hit, start, floor)
-    issuer = _ISSUER.match(key, end)
+    date, end = _date(key, hit, start, previous.end if previous else 0)
+    issuer = _ISSUER.match(key[: _stop(key, hits, index)], end)
     rule = "citation.typed" if hit.name else "citation.number_word" if hit.explicit else "citation.symbol"
     return Mentioned(
         start, hit.start, end, hit.number, code, date, issuer.span("name") if issuer else None, rule,
         {"citation.typed": 0.97, "citation.number_word": 0.9}.get(rule, 0.8),
     )  # fmt: skip
+
+
+def _stop(key: str, hits: list[_Hit], index: int) -> int:
+    """Where the next citation of the paragraph begins."""
+    if index + 1 == len(hits):
+        return len(key)
+    following = hits[index + 1]
+    name = following.name
+    return name[0] if name and name[0] > hits[index].end else _number_word(key, following)
 
 
 def _belongs(key: str, name: tuple[int, int], hit: _Hit, code: str | None, table: DocumentTypes) -> bool:
@@ -214,7 +225,7 @@ def _number_word(key: str, hit: _Hit) -> int:
 
 
 def _date(key: str, hit: _Hit, start: int, floor: int) -> tuple[dt.date | None, int]:
-    """The date of a citation and the end of the stretch: behind the number, before it, or at the sentence's head."""
+    """The date of a citation (behind its number, before it, heading the sentence) and the end of its stretch."""
     for pattern in (_DATE_AFTER, _DATE_AFTER_ISSUER):
         match = pattern.match(key, hit.end)
         if match and not _NOT_DATED.search(match[0].removesuffix(" ngày ")):

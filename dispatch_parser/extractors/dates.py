@@ -1,7 +1,8 @@
 """Dates in running text, day first: `ngày 15 tháng 7 năm 2021`, `15/7/2021`, `15-7-2021`, `15.7.2021`.
 
-Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4 (day, month and year in Arabic figures, day first), and the
-short forms of practice. Offsets are offsets into the key that is passed in; the word `ngày` is not part of a date.
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.4 (day, month and year in Arabic figures, day first), and
+the short forms of practice. Offsets are offsets into the key that is passed in; the word `ngày` is not part
+of a date.
 """
 
 from __future__ import annotations

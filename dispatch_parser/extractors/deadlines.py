@@ -1,6 +1,6 @@
 """Time limits: what is to be done by when. All wording is data (`rules/deadlines.yaml`).
 
-`find_deadlines` reads a whole document; `find_in` one stretch, `parse_deadline_cell` one cell of a task table.
+`find_deadlines` reads a whole document, `find_in` one stretch, `parse_deadline_cell` one cell of a table.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from dispatch_parser.text.folding import key_of
 _READ = (zones.BODY, zones.ANNEX, zones.GROUNDS, zones.HEADLINE)
 _RANKS = {"date": 1, "period": 2, "relative": 3, "recurring": 4, "event": 5, "standing": 7, "immediate": 8}
 _CONFIDENCE = {"date": 0.95, "period": 0.9, "relative": 0.9, "recurring": 0.85, "event": 0.75}
-_CITED_DATE = re.compile(r"\bsố ?:? ?\d[^\s,;]*[/-][^\s;]*,? ngày (?P<date>[\d/. -]{6,14}|\d{1,2} tháng \d{1,2} năm \d{4})")
+_CITED_DATE = re.compile(
+    r"\bsố ?:? ?\d[^\s,;]*[/-][^\s;]*,? ngày (?P<date>[\d/. -]{6,14}|\d{1,2} tháng \d{1,2} năm \d{4})"
+)
 _PERIODIC = re.compile(r"\bđịnh kỳ\b|\b(?:hằng|hàng) năm\b")
 _STOP = re.compile(r"[.;](?:\s|$)|\n")
 _TAIL = " ,;:.()-~/"
@@ -87,8 +89,8 @@ def find_in(
 ) -> list[FoundDeadline]:
     """The time limits in a stretch of key text, in order, not overlapping.
 
-    `base_offset` is added to every offset; `cited` are stretches (with the base) whose dates belong to citations;
-    `date` is the document's date, from which years are filled in.
+    `base_offset` is added to every offset; `cited` are stretches (with the base) whose dates belong to
+    citations; `date` is the document's date, from which years are filled in.
     """
     rules = deadline_rules(model or models.load())
     masked = _masked(key_text, [(s - base_offset, e - base_offset) for s, e in cited], rules)
@@ -105,9 +107,9 @@ def find_in(
 def parse_deadline_cell(
     text: str, document_date: dt.date | None, *, model: ModelData | None = None
 ) -> FoundDeadline | None:
-    """The time limit that the text of a table cell states, with offsets into `text`; None where it states none.
+    """The time limit that the text of a table cell states, with offsets into `text`; None where none is.
 
-    A bare day, period, count of days or `Thường xuyên` counts here; without a boundary word the day itself counts.
+    A bare day, period, count of days or `Thường xuyên` counts here; the day itself is still in time.
     """
     rules = deadline_rules(model or models.load())
     key = key_of(text)
@@ -121,7 +123,15 @@ def parse_deadline_cell(
     return min(found, key=lambda limit: _RANKS[limit.kind], default=None)
 
 
-# -- matching ----------------------------------------------------------------------------------------------------------
+def rule_applies(rule: Rule, key_text: str, *, model: ModelData | None = None) -> bool:
+    """Whether one rule of `rules/deadlines.yaml` finds something in key text, as `find_in` runs it."""
+    rules = deadline_rules(model or models.load())
+    if rule.data["kind"] in ("mask", "label") or rule.data.get("where") == "cell":
+        return rule.regex.search(key_text) is not None
+    return any(True for _ in _matches(rule, _masked(key_text, (), rules), rules))
+
+
+# -- matching --------------------------------------------------------------------------------------------
 
 
 def _masked(key: str, cited: Iterable[tuple[int, int]], rules: DeadlineRules) -> str:
@@ -183,7 +193,7 @@ def _trimmed(key: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-# -- meaning -----------------------------------------------------------------------------------------------------------
+# -- meaning ---------------------------------------------------------------------------------------------
 
 
 def _resolved(match: _Match, key: str, date: dt.date | None) -> FoundDeadline:

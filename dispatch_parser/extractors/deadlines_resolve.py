@@ -1,7 +1,7 @@
 """From the words of a time limit to its day, its last day or its recurrence rule. Works on key text.
 
-A year that the words leave out is the document's, or the next one when the day then lies before the document's; without
-a document date it is never guessed.
+A year that the words leave out is the document's, or the next one when the day then lies before the
+document's; without a document date it is never guessed.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ import re
 from dispatch_parser.extractors.dates import find_dates, last_day, with_year
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
-_MONTHS = re.compile(r"tháng ?(\d{1,2})(?:[ /,-]+(?:(?:19|20)\d\d)?)?(?:(?: ?(?:-|,|và|đến|&) ?)(?:tháng ?)?(\d{1,2})(?!\d))*")
 _QUARTER = re.compile(r"qu[ýí] ?(iv|iii|ii|i|[1-4]|một|nhất|hai|ba|tư|bốn)\b")
 _QUARTERS = re.compile(r"(?:-|,|và|đến|&) ?(?:qu[ýí] ?)?(iv|iii|ii|i|[1-4])\b")
 _HALF = re.compile(r"(\d{1,2}|ba|sáu|chín) tháng (đầu|cuối) năm")
-_EARLY = re.compile(r"\b(?:đầu|giữa)\b(?! năm$)")
 _DAY_OF_MONTH = re.compile(r"ngày (?:thứ )?(\d{1,2})(?! ?[/.-] ?\d)(?! ?tháng ?\d)")
-_EVERY = re.compile(r"(?:hằng|hàng|mỗi|định kỳ,? \(?|lần ?/ ?|một lần trong |lần (?:một|mỗi|trong) )\s?(ngày|tuần|tháng|quý|quí|năm)\b")
+_EVERY = re.compile(
+    r"(?:hằng|hàng|mỗi|định kỳ,? \(?|lần ?/ ?|một lần trong |lần (?:một|mỗi|trong) )\s?"
+    r"(ngày|tuần|tháng|quý|quí|năm)\b"
+)
 _INTERVAL = re.compile(r"(\d{1,2}|một|hai|ba|bốn|sáu|chín) (ngày|tuần|tháng|quý|năm)(?! (?:đầu|cuối))")
 _WEEKDAY = re.compile(r"(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b")
 _MONTH_OF_YEAR = re.compile(r"tháng ?(\d{1,2}) (?:hằng|hàng|mỗi) năm")
@@ -86,7 +87,7 @@ def _last_month(words: str) -> tuple[int | None, bool]:
 
 def recurrence(words: str) -> str | None:
     """The iCalendar RRULE of a recurring limit; None where the words name no interval (bare `định kỳ`)."""
-    days = find_dates(words, partial=True)
+    days = [day for day in find_dates(words, partial=True) if not words.startswith(" lần", day.end)]
     if days:
         return f"FREQ=YEARLY;BYMONTH={days[-1].month};BYMONTHDAY={days[-1].day}"
     month = _MONTH_OF_YEAR.search(words)

@@ -1,7 +1,8 @@
-"""What document a symbol or a printed type name means: the tables of types, of cited papers and of symbol organs.
+"""What document a symbol or a printed type name means: tables of types, of cited papers, of symbol organs.
 
 Sources are in the tables: Nghị định 30/2020/NĐ-CP, Phụ lục III; Thông tư 01/2011/TT-BNV, Phụ lục I for older
-abbreviations; Luật Ban hành văn bản quy phạm pháp luật for legal documents; Hướng dẫn 36-HD/VPTW for the Party.
+abbreviations; Luật Ban hành văn bản quy phạm pháp luật for legal documents; Hướng dẫn 36-HD/VPTW for the
+Party.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class DocumentTypes:
                 self.bare.add(key(name))
 
     def of_name(self, words: str) -> str | None:
-        """The code of a printed type name (`Tờ trình`), or of one that opens the words (`Kế hoạch phối hợp`)."""
+        """The code of a printed type name (`Tờ trình`), or of one that opens the words."""
         folded = key(words).strip(" .:")
         if folded in self.by_name:
             return self.by_name[folded]
@@ -75,7 +76,8 @@ class DocumentTypes:
                 return named
             return "L" if symbol.groups[0].startswith("QH") else "NQ"
         first, rest = symbol.groups[0], symbol.groups[1:]
-        by_symbol = self.by_code.get(first) if rest or symbol.kind == "party" or first not in self.organs else None
+        alone = not rest and symbol.kind != "party"
+        by_symbol = None if alone and first in self.organs else self.by_code.get(first)
         if by_symbol is None and first not in self.organs:
             by_symbol = next((group for group in rest if group in self.paper_codes), None)
         if by_symbol is None:
@@ -86,8 +88,6 @@ class DocumentTypes:
 
     def _names_organ(self, groups: tuple[str, ...]) -> bool:
         return any(re.sub(r"\d+$", "", group) in self.organs for group in groups)
-
-
 
 
 @lru_cache(maxsize=4)

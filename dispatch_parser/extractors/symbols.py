@@ -1,9 +1,9 @@
 """The grammar of numbers and notations (số, ký hiệu): state, Party and law documents.
 
-Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 (`15/QĐ-BNV`, `05/BNV-VP`); Hướng dẫn 36-HD/VPTW and 05-HD/VPTW
-for the Party (`12-CV/TU`); the legislature's practice (`64/2025/QH15`). Case and diacritics of a notation count
-(`QĐ` is not `QyĐ`); spaces inside it do not, and all dashes are one. What document a notation means is looked up in
-`document_types`.
+Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.3 (`15/QĐ-BNV`, `05/BNV-VP`); Hướng dẫn 36-HD/VPTW and
+05-HD/VPTW for the Party (`12-CV/TU`); the legislature's practice (`64/2025/QH15`). Case and diacritics of a
+notation count (`QĐ` is not `QyĐ`); spaces inside it do not, and all dashes are one. What document a notation
+means is looked up in `document_types`.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ Kind = Literal["state", "party", "law"]
 _UPPER = "A-ZĐĂÂÊÔƠƯ"
 _LETTER = _UPPER + "a-zđăâêôơư"
 _SEPARATOR = r"\s?[-/_]\s?"
-# A group: an abbreviation of capitals and small letters, perhaps with digits, `&` or inner dots (`CCHC&PC`, `V.I`).
+# A group: an abbreviation, perhaps with digits, `&` or inner dots (`TTr`, `CCHC&PC`, `V.I`).
 _GROUP = rf"[{_UPPER}](?:[{_LETTER}0-9&]|\.(?=[{_UPPER}0-9]))*"
 _WORD_END = r"(?![^\W\d_])"
 _GLUED = r"(?=ngày|của|về việc|ban hành)"  # a lost space after the notation, as PDF text has it
-# 1315, 30c, 66.25. What stands before it must not make it the tail of something else (a date, a decimal, a code).
+# 1315, 30c, 66.25; not the tail of something else (a date, a decimal, a code).
 _NUMBER = rf"(?<![\w/&-])(?<!\d[.,:])(?P<number>\d{{1,6}}(?:[a-zđ]|[{_UPPER}](?=\s?[-/]))?(?:\.\d{{1,3}})?)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _GROUPS = rf"{_GROUP}(?:{_SEPARATOR}{_GROUP})*(?:/(?:19|20)\d\d(?!\d))?(?:{_WORD_END}|{_GLUED})"
@@ -36,9 +36,12 @@ _PIECE = re.compile(rf"(?P<before>\s?)[-/_](?P<after>\s?)(?P<group>{_GROUP}|\d{{
 
 _BLANK = r"[\s._…*]*"
 _LINE_OPENER = re.compile(r"^\W*s[ốôo]\s*[:.;]?", re.IGNORECASE)
-_LINE_NUMBER = re.compile(rf"{_BLANK}(?P<number>\d{{1,6}}(?:\s?[a-zđ{_UPPER}]{_WORD_END}(?=\s?[-/]|$))?(?:\.\d{{1,4}})?)")
+_LINE_NUMBER = re.compile(
+    rf"{_BLANK}(?P<number>\d{{1,6}}(?:\s?[a-zđ{_UPPER}]{_WORD_END}(?=\s?[-/]|$))?(?:\.\d{{1,4}})?)"
+)
 _LINE_NOTATION = re.compile(
-    rf"(?P<separator>[-/])\s*(?P<notation>(?:{_YEAR}\s*(?:/\s*|(?=[{_UPPER}]{{2}})))?{_GROUP}(?:\s*[-/_]\s*{_GROUP})*)"
+    rf"(?P<separator>[-/])\s*(?P<notation>(?:{_YEAR}\s*(?:/\s*|(?=[{_UPPER}]{{2}})))?"
+    rf"{_GROUP}(?:\s*[-/_]\s*{_GROUP})*)"
 )
 _LATE_NUMBER = re.compile(r"\s+(?P<number>\d{1,6})\s*$")
 
@@ -67,7 +70,7 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class NumberLine:
-    """The number line of a letterhead; spans are relative to its text. `number` is None where it was left blank."""
+    """The number line of a letterhead; spans are relative to its text. `number` is None where left blank."""
 
     number: str | None
     notation: str | None
@@ -110,8 +113,8 @@ def parse_symbol(text: str) -> Symbol | None:
 def parse_number_line(text: str) -> NumberLine | None:
     """The number line of a letterhead (`Số: 15/SNV-CCHC`, `Số 12-CV/TU`); None where the text is none.
 
-    Spaces inside do not count. A number left blank is None, also where dots hold its place; a number that was set
-    behind its notation (`Số: /SNV-CCHC 45`, as systems that number a finished file do) is taken.
+    Spaces inside do not count. A number left blank is None, also where dots hold its place; a number that was
+    set behind its notation (`Số: /SNV-CCHC 45`, as systems that number a finished file do) is taken.
     """
     text = unified(text)
     opener = _LINE_OPENER.match(text)
@@ -153,19 +156,20 @@ def _symbol(match: re.Match[str]) -> tuple[int, Symbol] | None:
             break
         length = piece.end()
         groups += 1
-    if first is None or not (_is_abbreviation(first[0]) or len(first[0]) == 1 and groups > 1):
+    if first is None or not (_is_abbreviation(first[0]) or (len(first[0]) == 1 and groups > 1)):
         return None
     end = offset + length
     if match.re is _PARTY and groups < 2:
         return None
     notation = tight(match.string[offset:end])
     year = match.groupdict().get("year")
-    kind: Kind = "party" if match.re is _PARTY else "law" if year and _LAW.fullmatch(notation[5:]) else "state"
+    is_law = year is not None and _LAW.fullmatch(notation[5:]) is not None
+    kind: Kind = "party" if match.re is _PARTY else "law" if is_law else "state"
     return end, Symbol(tight(match["number"]), notation, kind, int(year) if year else None)
 
 
 def _goes_on(piece: re.Match[str], groups: int) -> bool:
-    """Whether a separator and a group belong to the notation before them, by the spaces around the separator."""
+    """Whether a separator and a group go on with the notation, by the spaces around the separator."""
     group = piece["group"]
     spaces = len(piece["before"]) + len(piece["after"])
     if spaces == 0:

@@ -1,0 +1,189 @@
+"""Citations: sentences as offices write them, with every document they name by number."""
+
+import datetime as dt
+
+import pytest
+from pages import page
+
+from dispatch_parser import model as models
+from dispatch_parser.extractors.citations import find_citations
+from dispatch_parser.extractors.citations_relations import relations
+from dispatch_parser.extractors.findings import Findings
+from dispatch_parser.layout.compose import compose
+from dispatch_parser.text.folding import key
+
+MODEL = models.load()
+
+
+def cited(text: str):
+    document, _ = page("\n".join(f"{row} | x" for row in text.strip().splitlines()))
+    findings = Findings(compose(document))
+    find_citations(findings, MODEL)
+    return findings
+
+
+def short(text: str):
+    return [
+        (c.document_type, c.number, c.date.isoformat() if c.date else None) for c in cited(text).citations
+    ]
+
+
+CASES = [
+    (
+        "Thực hiện Công văn số 2345/BNV-CCHC ngày 20/7/2022 của Bộ Nội vụ về việc tự đánh giá.",
+        [("CV", "2345/BNV-CCHC", "2022-07-20")],
+    ),
+    (
+        "Căn cứ Nghị định số 12/2023/NĐ-CP ngày 05 tháng 4 năm 2023 của Chính phủ;",
+        [("NĐ", "12/2023/NĐ-CP", "2023-04-05")],
+    ),
+    ("Căn cứ Luật Khuyến nông số 77/2031/QH17 ngày 18/6/2031;", [("L", "77/2031/QH17", "2031-06-18")]),
+    ("Căn cứ Luật Khuyến nông số 77/2031/QH17;", [("L", "77/2031/QH17", None)]),
+    ("Căn cứ Luật Tổ chức chính quyền địa phương ngày 16/6/2025;", []),
+    (
+        "Căn cứ các Luật số 77/2031/QH17, số 78/2031/QH17 và số 79/2031/QH17;",
+        [("L", "77/2031/QH17", None), ("L", "78/2031/QH17", None), ("L", "79/2031/QH17", None)],
+    ),
+    (
+        "Theo các Quyết định số 12/QĐ-UBND, 13/QĐ-UBND ngày 07/3/2024 của Chủ tịch UBND tỉnh.",
+        [("QĐ", "12/QĐ-UBND", "2024-03-07"), ("QĐ", "13/QĐ-UBND", "2024-03-07")],
+    ),
+    (
+        "sửa đổi bởi Nghị định số 14/2025/NĐ-CP ngày 12/06/2025 và số 67/2026/NĐ-CP ngày 4/3/2026.",
+        [("NĐ", "14/2025/NĐ-CP", "2025-06-12"), ("NĐ", "67/2026/NĐ-CP", "2026-03-04")],
+    ),
+    (
+        "Quán triệt Nghị quyết số 38-NQ/TW, ngày 25/10/2027 của Ban Chấp hành Trung ương.",
+        [("NQ", "38-NQ/TW", "2027-10-25")],
+    ),
+    (
+        "Thực hiện Chỉ thị số 91-CT/TW của Ban Bí thư ngày 21/12/2032 về tiết kiệm.",
+        [("CT", "91-CT/TW", "2032-12-21")],
+    ),
+    (
+        "tại văn bản số 1407/UBND-NNMT ngày 15-7-2025 về phòng chống bão",
+        [("CV", "1407/UBND-NNMT", "2025-07-15")],
+    ),
+    ("Giấy phép khai thác khoáng sản số 1584/GP-BXX ngày 18.5.2018", [("GP", "1584/GP-BXX", "2018-05-18")]),
+    ("Giấy chứng nhận đầu tư số 161210000 ngày 12/7/2010; cấp lại", [("GCN", "161210000", "2010-07-12")]),
+    ("tại Văn bản số ABC-SA032/26-LR ngày 21/4/2026;", [("CV", "ABC-SA032/26-LR", "2026-04-21")]),
+    ("Công ty Đại Thử tại Văn bản số 02 ngày 21/4/2026;", [("CV", "02", "2026-04-21")]),
+    ("Hợp đồng mua bán số 244/HĐNT/A2/2026 với Công ty Thử", [("HĐ", "244/HĐNT/A2/2026", None)]),
+    ("Nghị định 63/2010/NĐ-CP ngày 08/6/2010 của Chính phủ", [("NĐ", "63/2010/NĐ-CP", "2010-06-08")]),
+    ("Kế hoạch 15/KH-UBND, Thông báo số 3/TB-UBND", [("KH", "15/KH-UBND", None), ("TB", "3/TB-UBND", None)]),
+    (
+        "Ngày 30/9/2024, Ban Thường vụ Tỉnh ủy ban hành Kết luận số 208-KL/TU về chủ trương hỗ trợ.",
+        [("KL", "208-KL/TU", "2024-09-30")],
+    ),
+    ("theo Nghị định số 12/2024/NĐ-CP2 và các quy định khác", [("NĐ", "12/2024/NĐ-CP", None)]),
+    ("Luật số 42/2024/QH151 quy định", [("L", "42/2024/QH15", None)]),
+    ("Tờ trình số 11/TT-LĐX ngày 24/01/2025 của Liên đoàn Thử", [("TTr", "11/TT-LĐX", "2025-01-24")]),
+    ("Công văn số 03/LĐV BTH ngày 07/01/2025 của Liên đoàn", [("CV", "03/LĐV BTH", "2025-01-07")]),
+    (
+        "Thông tư liên tịch số 05/2008/TTLT-BKHCN-BNV ngày 18/6/2008",
+        [("TTLT", "05/2008/TTLT-BKHCN-BNV", "2008-06-18")],
+    ),
+    ("Thông tư số 10/2021/TT-BXD 25/08/2021 của Bộ Xây dựng", [("TT", "10/2021/TT-BXD", "2021-08-25")]),
+    ("Thông báo kết luận số 45/TB-VPCP ngày 3/2/2027", [("TB", "45/TB-VPCP", "2027-02-03")]),
+    ("Pháp lệnh giống cây trồng số 15/2004/PL-UBTVQH11", [("PL", "15/2004/PL-UBTVQH11", None)]),
+    ("số 67/2026/NĐ-CP của Chính phủ", [("NĐ", "67/2026/NĐ-CP", None)]),
+    ("Quyết định ngày 15/7/2021 số 12/QĐ-UBND", [("QĐ", "12/QĐ-UBND", "2021-07-15")]),
+    # no citations
+    ("theo QCVN 01:2019/BCT và TCVN 5574:2018", []),
+    ("thủ tục mã 1.000656.000.00.00.H29", []),
+    ("lập theo Mẫu số 09, Mẫu số 02/ĐK-XYZ", []),
+    ("xếp hạng 25/63 tỉnh, tỷ lệ 1/500, trực 24/7", []),
+    ("Kế hoạch cải cách hành chính giai đoạn 2021-2025", []),
+    ("(Kèm theo Quyết định số …/QĐ-UBND ngày …/…/2025)", []),
+    ("liên hệ số điện thoại 0218.3852123 hoặc số 165 đường Hùng Vương", []),
+    ("trước ngày 15/8/2022, hoàn thành 100% hồ sơ", []),
+    ("Điều 5 Nghị định này và khoản 2 Điều 7", []),
+    ("tài khoản số 3713.0.1054321 tại Kho bạc", []),
+    ("Phụ lục số 01 ngày 5/6/2024", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_citations(text, expected):
+    assert short(text) == expected
+
+
+def test_one_entry_a_number_with_the_date_of_any_mention():
+    text = (
+        "Theo Nghị định số 05/2027/NĐ-CP và Thông tư số 1/2027/TT-BNV.\n"
+        "Căn cứ Nghị định số 5/2027/NĐ-CP ngày 06/01/2027 của Chính phủ;"
+    )
+    assert short(text) == [("NĐ", "5/2027/NĐ-CP", "2027-01-06"), ("TT", "1/2027/TT-BNV", None)]
+
+
+def test_the_span_covers_type_number_and_date():
+    findings = cited(
+        "Thực hiện Quyết định số 1234/QĐ-UBND ngày 05/7/2022 của Ủy ban nhân dân tỉnh, các sở báo cáo."
+    )
+    (citation,) = findings.citations
+    assert findings.reading.text[citation.start : citation.end] == "Quyết định số 1234/QĐ-UBND ngày 05/7/2022"
+    assert citation.issuer == "Ủy ban nhân dân tỉnh"
+
+
+LETTERHEAD = """
+< SỞ NỘI VỤ
+> CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+> Độc lập - Tự do - Hạnh phúc
+< Số: 12/QĐ-SNV
+> Hà Giang, ngày 05 tháng 3 năm 2024
+QUYẾT ĐỊNH
+Về việc ban hành Quy chế làm việc
+GIÁM ĐỐC SỞ NỘI VỤ
+{body}
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "numbers"),
+    [
+        ("(Ban hành kèm theo Quyết định số 12/QĐ-SNV ngày 05/3/2024 của Sở Nội vụ)", []),
+        ("theo Quyết định số 12/QĐ-SNV ngày 07/5/2021 của Sở Nội vụ", ["12/QĐ-SNV"]),
+        ("thay thế Quyết định số 13/QĐ-SNV", ["13/QĐ-SNV"]),
+    ],
+)
+def test_own_number_is_no_citation_but_the_same_number_of_another_day_is(body, numbers):
+    assert [c.number for c in cited(LETTERHEAD.format(body=body)).citations] == numbers
+
+
+def test_a_symbol_cut_by_the_page_is_not_cited():
+    assert short("Điều 44 Nghị định số 105/2025/NĐ-\n2") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("Căn cứ Nghị định số 12/2023/NĐ-CP ngày 05/4/2023 của Chính phủ;", "basis"),
+        ("Thực hiện Công văn số 15/BNV-VP ngày 05/4/2023, Sở Nội vụ đề nghị", "implements"),
+        ("Phúc đáp Công văn số 15/SYT-VP ngày 05/4/2023 của Sở Y tế, Sở Nội vụ có ý kiến", "replies_to"),
+        ("Sở Nội vụ nhận được Công văn số 15/SYT-VP ngày 05/4/2023 của Sở Y tế", "replies_to"),
+        ("Quyết định này thay thế Quyết định số 9/QĐ-UBND ngày 05/4/2019.", "replaces"),
+        ("Bãi bỏ Quyết định số 9/QĐ-UBND ngày 05/4/2019.", "repeals"),
+        ("Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 9/QĐ-UBND ngày 05/4/2019", "amends"),
+        ("Gửi kèm Báo cáo số 9/BC-SNV ngày 05/4/2019", "attached"),
+        ("Ngày 05/4/2019, Sở Nội vụ đã ban hành Báo cáo số 9/BC-SNV", "mentions"),
+    ],
+)
+def test_relation(text, relation):
+    (citation,) = cited(text).citations
+    assert citation.relation == relation
+
+
+@pytest.mark.parametrize("rule", relations(MODEL).rules, ids=lambda rule: rule.id)
+def test_relation_rules_keep_their_examples(rule):
+    def words(text: str) -> str:
+        return text[: len(text) - len(text.lstrip())] + key(text) + text[len(text.rstrip()) :]
+
+    assert rule.examples
+    assert rule.counter_examples
+    assert [text for text in rule.examples if not rule.regex.search(words(text))] == []
+    assert [text for text in rule.counter_examples if rule.regex.search(words(text))] == []
+
+
+def test_date_types():
+    (citation,) = cited("Quyết định số 9/QĐ-UBND ngày 05/4/2019").citations
+    assert citation.date == dt.date(2019, 4, 5)
