@@ -25,14 +25,16 @@ _NO_DOCUMENT = re.compile(
 _SENTENCE = re.compile(r"[.;:]\s|\n")
 _JOINT = re.compile(r"\s*(?:,|;|và|, và|/)\s*(?:số\s*)?")
 _DATE_AFTER = re.compile(r"\s*[,;]?\s*\(?\s*(?:được )?(?:ký |ban hành |lập |cấp )?(?:ngày\s*)?(?=\d)")
-_DATE_AFTER_ISSUER = re.compile(
+_DATE_AFTER_ISSUER = re.compile(r"\s*,?\s*(?:do|của) [^,;:.()\d~]{3,70}? ngày (?=\d)")
+_NOT_DATED = re.compile(r"\b(?:trước|từ|đến|hết|trong|sau|tại|về|đề nghị|họp|yêu cầu|theo|vào|đã)\b")
+_DATE_BEFORE = re.compile(
+    r"\bngày (?P<date>[\d/. -]{6,14}|\d{1,2} tháng \d{1,2} năm \d{4}),? [^.;:~]{0,120}?"
+    r"\b(?:ban hành|có|ký|gửi|phát hành|trình|nhận được|ra)\s*(?:các )?$"
+)
+_ISSUER = re.compile(
     r"\s*,?\s*\)?\s*(?:của|do)\s+(?P<name>[^,;:.()~\n]{2,120}?)"
     r"(?=\s*[,;:.()~\n]|\s*(?:và)?\s*$|\s(?:về|v/v|với|ngày|tại|để|đã|có|kèm|ban hành|quy định|phê duyệt"
     r"|sửa đổi|hướng dẫn|gửi|đề nghị|cấp|yêu cầu|chỉ đạo|giao|thông báo|xác nhận|công bố|phát hành|trình)\b)"
-)
-_ISSUER = re.compile(
-    r"\s*,?\s*\)?\s*(?:của|do)\s+(?P<name>[^,;:.()~\n]{2,120}?)(?=\s*[,;:.()~\n]|\s*(?:và)?\s*$|\s(?:về|v/v"
-    r"|với|ngày|tại|để|đã|có|kèm|ban hành|quy định|phê duyệt|sửa đổi|hướng dẫn|gửi|đề nghị|cấp|yêu cầu|chỉ đạo|giao|thông báo|xác nhận|công bố|phát hành|trình)\b)"
 )
 _LOST_HYPHEN = re.compile(r" (?P<group>[A-ZĐ][A-Za-zĐđ&]{0,5})(?= (?:ngày|của|và|về) |[,;.)])")
 _FOOTNOTE_LAW = re.compile(r"(?:QH|UBTVQH)\d{2}(?=\d{1,2}$)")
@@ -225,7 +227,7 @@ def _number_word(key: str, hit: _Hit) -> int:
 
 
 def _date(key: str, hit: _Hit, start: int, floor: int) -> tuple[dt.date | None, int]:
-    """The date of a citation (behind its number, before it, heading the sentence) and the end of its stretch."""
+    """The date of a citation (behind its number, before it, heading the sentence), and where it ends."""
     for pattern in (_DATE_AFTER, _DATE_AFTER_ISSUER):
         match = pattern.match(key, hit.end)
         if match and not _NOT_DATED.search(match[0].removesuffix(" ngày ")):
