@@ -15,7 +15,7 @@ from dispatch_parser.extractors.citations_relations import Relations, relations
 from dispatch_parser.extractors.citations_text import Mentioned, citations_in
 from dispatch_parser.extractors.dates import find_dates
 from dispatch_parser.extractors.document_types import DocumentTypes, types
-from dispatch_parser.extractors.findings import Findings, FoundCitation
+from dispatch_parser.extractors.findings import AgencyList, Findings, FoundCitation
 from dispatch_parser.extractors.symbols import parse_number_line, tight
 from dispatch_parser.layout import zones
 from dispatch_parser.model import ModelData
@@ -35,11 +35,12 @@ def find_citations(findings: Findings, model: ModelData) -> None:
     reading = findings.reading
     table, relation = types(model.package), relations(model)
     own = _own(reading)
+    groups = {group.start: group for group in findings.agencies}
     merged: dict[str, FoundCitation] = {}
     for paragraph in reading.paragraphs:
         if paragraph.zone in _SILENT:
             continue
-        for found in _in_paragraph(findings, paragraph, table, relation):
+        for found in _in_paragraph(reading, paragraph, groups, table, relation):
             number = identity(found.number)
             if own is not None and number == own[0] and found.date in (None, own[1]):
                 continue
@@ -53,9 +54,12 @@ def identity(number: str) -> str:
 
 
 def _in_paragraph(
-    findings: Findings, paragraph: Paragraph, table: DocumentTypes, relation: Relations
+    reading: Reading,
+    paragraph: Paragraph,
+    groups: dict[int, AgencyList],
+    table: DocumentTypes,
+    relation: Relations,
 ) -> Iterator[FoundCitation]:
-    reading = findings.reading
     text, at = reading.words(paragraph), paragraph.start
     mentions = citations_in(text, reading.key[at : paragraph.end], table, strict=paragraph.zone in _STRICT)
     for mention in mentions:
@@ -65,23 +69,24 @@ def _in_paragraph(
             number=mention.number,
             document_type=mention.document_type,
             date=mention.date,
-            issuer=_issuer(findings, at, mention),
+            issuer=_issuer(reading, groups, at, mention),
             relation=relation.of(reading.key[at : paragraph.end], mentions, mention, paragraph.zone),
             rule=mention.rule,
             confidence=mention.confidence,
         )
 
 
-def _issuer(findings: Findings, at: int, mention: Mentioned) -> str | None:
+def _issuer(reading: Reading, groups: dict[int, AgencyList], at: int, mention: Mentioned) -> str | None:
     """The words after `của`, in the names of the agency list that stands there where one does."""
     if mention.issuer is None:
         return None
     start, end = at + mention.issuer[0], at + mention.issuer[1]
-    for group in findings.agencies:
-        if start <= group.start <= start + 4 and group.members:
+    for position in range(start, start + 5):
+        group = groups.get(position)
+        if group is not None and group.members:
             inside = [member.name for member in group.members if member.start < end]
             return " - ".join(dict.fromkeys(inside or [group.members[0].name]))
-    return keep(findings.reading.text[start:end]) or None
+    return keep(reading.text[start:end]) or None
 
 
 def _joined(first: FoundCitation, second: FoundCitation) -> FoundCitation:

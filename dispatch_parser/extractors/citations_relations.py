@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from dispatch_parser.model import ModelData, Rule
 from dispatch_parser.record import Relation
 
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=\S)")
+_REACH = 600  # characters on either side in which words say how a document stands to another
 _LIST = re.compile(r"~(?:[,;]? ?(?:và |kèm theo )?(?:số )?~)+")
 
 
@@ -25,7 +27,9 @@ class Relations:
         """The relation of one citation of a paragraph with this key. All offsets are offsets into `key`."""
         if zone == zones.GROUNDS:
             return "basis"
-        taken = [(other.start, other.end) for other in mentions]
+        first = bisect_left(mentions, mention.start - _REACH, key=lambda other: other.start)
+        last = bisect_left(mentions, mention.end + _REACH, key=lambda other: other.start)
+        taken = [(other.start, other.end) for other in mentions[first:last]]
         before, after = around(key, taken, mention.start, mention.end)
         return self.by_words(before, after)
 
@@ -40,8 +44,8 @@ class Relations:
 
 def around(key: str, taken: Sequence[tuple[int, int]], start: int, end: int) -> tuple[str, str]:
     """The words of the sentence before and behind a stretch; other citations, and lists of them, as `~`."""
-    before = _LIST.sub("~", _shortened(key, taken, 0, start))
-    after = _shortened(key, taken, end, len(key))
+    before = _LIST.sub("~", _shortened(key, taken, max(0, start - _REACH), start))
+    after = _shortened(key, taken, end, min(len(key), end + _REACH))
     left = max((match.end() for match in _SENTENCE_END.finditer(before)), default=0)
     stop = _SENTENCE_END.search(after)
     return before[left:], after[: stop.start() if stop else len(after)]

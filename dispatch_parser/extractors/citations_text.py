@@ -88,12 +88,10 @@ def citations_in(text: str, key: str, table: DocumentTypes, *, strict: bool = Fa
 def _hits(text: str, key: str, table: DocumentTypes) -> Iterator[_Hit]:
     """Symbols, and numbers of another shape behind `<type> số`, left to right."""
     found = [_symbol_hit(text, key, table, *symbol) for symbol in find_symbols(text)]
-    taken = [(hit.start, hit.end) for hit in found]
-    found += [
-        hit
-        for hit in _loose(text, key, table)
-        if not any(start < hit.end and hit.start < end for start, end in taken)
-    ]
+    taken = bytearray(len(text))
+    for hit in found:
+        taken[hit.start : hit.end] = b"x" * (hit.end - hit.start)
+    found += [hit for hit in _loose(text, key, table) if not any(taken[hit.start : hit.end])]
     previous = 0
     for hit in sorted(found, key=lambda hit: hit.start):
         if _NO_DOCUMENT.search(key, max(0, hit.start - 24), hit.start) or _is_cut(text, hit, table):
@@ -198,7 +196,7 @@ def _mentioned(key: str, hits: list[_Hit], index: int, table: DocumentTypes) -> 
     own_name = hit.name if previous is None or previous.name != hit.name else None
     start = own_name[0] if own_name and _belongs(key, own_name, hit, code, table) else _number_word(key, hit)
     date, end = _date(key, hit, start, previous.end if previous else 0)
-    issuer = _ISSUER.match(key[: _stop(key, hits, index)], end)
+    issuer = _ISSUER.match(key, end, _stop(key, hits, index))
     rule = "citation.typed" if hit.name else "citation.number_word" if hit.explicit else "citation.symbol"
     return Mentioned(
         start, hit.start, end, hit.number, code, date, issuer.span("name") if issuer else None, rule,

@@ -48,12 +48,10 @@ def find_dates(text: str, *, partial: bool = False) -> list[FoundDate]:
     """
     found = [_date(match) for match in (*_FULL.finditer(text), *_SHORT_YEAR.finditer(text))]
     if partial:
-        taken = [(date.start, date.end) for date in found]
-        found += [
-            _date(match)
-            for match in _PARTIAL.finditer(text)
-            if not any(start < match.end() and match.start() < end for start, end in taken)
-        ]
+        taken = bytearray(len(text))
+        for date in found:
+            taken[date.start : date.end] = b"x" * (date.end - date.start)
+        found += [_date(m) for m in _PARTIAL.finditer(text) if not any(taken[m.start() : m.end()])]
     return sorted(found, key=lambda date: date.start)
 
 

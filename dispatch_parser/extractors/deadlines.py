@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from dispatch_parser import model as models
 from dispatch_parser.extractors.deadlines_resolve import day_in, period_end, recurrence
@@ -27,7 +29,11 @@ _CITED_DATE = re.compile(
 )
 _PERIODIC = re.compile(r"\bđịnh kỳ\b|\b(?:hằng|hàng) năm\b")
 _STOP = re.compile(r"[.;](?:\s|$)|\n")
+_REACH = 400  # how far back in its sentence a word may make a limit recurring
 _TAIL = " ,;:.()-~/"
+
+
+S = TypeVar("S", "_Match", FoundDeadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,8 @@ def find_deadlines(findings: Findings, model: ModelData) -> None:
     cited = sorted((found.start, found.end) for found in findings.citations)
     found: list[FoundDeadline] = []
     for paragraph in reading.in_zones(*_READ):
-        inside = [(s, e) for s, e in cited if paragraph.start <= s and e <= paragraph.end]
+        first, last = bisect_left(cited, (paragraph.start, 0)), bisect_left(cited, (paragraph.end, 0))
+        inside = cited[first:last]
         found += find_in(
             reading.key[paragraph.start : paragraph.end], paragraph.start, date, cited=inside, model=model
         )
@@ -156,11 +163,7 @@ def _matches(rule: Rule, key: str, rules: DeadlineRules) -> Iterable[_Match]:
 
 def _best(matches: Iterable[_Match]) -> list[_Match]:
     """Of overlapping matches the one of the lowest rank, then the longest."""
-    kept: list[_Match] = []
-    for match in sorted(matches, key=lambda m: (m.rank, m.start - m.end, m.start)):
-        if not any(other.start < match.end and match.start < other.end for other in kept):
-            kept.append(match)
-    return kept
+    return list(_disjoint(sorted(matches, key=lambda m: (m.rank, m.start - m.end, m.start))))
 
 
 def _labelled(key: str, rules: DeadlineRules, date: dt.date | None) -> list[FoundDeadline]:
@@ -177,12 +180,13 @@ def _labelled(key: str, rules: DeadlineRules, date: dt.date | None) -> list[Foun
     return found
 
 
-def _disjoint(found: Iterable[FoundDeadline]) -> list[FoundDeadline]:
-    kept: list[FoundDeadline] = []
-    for limit in found:
-        if not any(other.start < limit.end and limit.start < other.end for other in kept):
-            kept.append(limit)
-    return kept
+def _disjoint(found: Sequence[S]) -> Iterator[S]:
+    """The stretches, without those that overlap an earlier one of the list."""
+    taken = bytearray(max((stretch.end for stretch in found), default=0))
+    for stretch in found:
+        if not any(taken[stretch.start : stretch.end]):
+            taken[stretch.start : stretch.end] = b"x" * (stretch.end - stretch.start)
+            yield stretch
 
 
 def _trimmed(key: str, start: int, end: int) -> tuple[int, int]:
@@ -235,8 +239,8 @@ def _day_before(words: str, end: dt.date) -> dt.date:
 
 def _sentence(key: str, position: int) -> str:
     """The words of the sentence before a position."""
-    start = 0
-    for stop in _STOP.finditer(key, 0, position):
+    start = max(0, position - _REACH)
+    for stop in _STOP.finditer(key, start, position):
         start = stop.end()
     return key[start:position]
 
