@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dispatch_parser.extractors.findings import AgencyList, Findings, Mention
-from dispatch_parser.gazetteer.coordination import Item, Member
 from dispatch_parser.gazetteer.identity import agency_id
+from dispatch_parser.gazetteer.items import Item, Member
 from dispatch_parser.gazetteer.lists import lists, scan_of
 from dispatch_parser.gazetteer.scan import Scan
 from dispatch_parser.model import ModelData
@@ -15,20 +15,20 @@ _CONFIDENCE = {"agency.name": 0.95, "agency.completed": 0.93, "agency.collective
 def find_agencies(findings: Findings, model: ModelData) -> None:
     """Fill `findings.agencies`: lists in reading order, not overlapping, with offsets into the reading."""
     scan = scan_of(findings.reading, model.package)
-    findings.agencies = [_agency_list(scan, item, model.package) for item in lists(scan)]
+    findings.agencies = [_agency_list(scan, item) for item in lists(scan)]
 
 
-def _agency_list(scan: Scan, item: Item, package: str) -> AgencyList:
-    members = tuple(_mention(scan, member, package) for member in item.members)
+def _agency_list(scan: Scan, item: Item) -> AgencyList:
+    members = tuple(_mention(scan, member) for member in item.members)
     return AgencyList(scan.text.starts[item.start], scan.text.ends[item.end - 1], members)
 
 
-def _mention(scan: Scan, member: Member, package: str) -> Mention:
+def _mention(scan: Scan, member: Member) -> Mention:
     return Mention(
         start=scan.text.starts[member.start],
         end=scan.text.ends[member.end - 1],
         name=member.name,
-        id=agency_id(member.name, member.entry, package) if member.group is None else None,
+        id=agency_id(member.name, member.entry) if member.group is None else None,
         group=member.group,
         office=member.office,
         rule=member.rule,

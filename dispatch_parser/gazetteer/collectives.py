@@ -1,25 +1,24 @@
 """Collective expressions (`các sở, ban, ngành tỉnh`, `các cơ quan, đơn vị có liên quan`) and their group ids.
 
-A collective is common nouns of bodies, coordinated, with a determiner or a restrictive modifier or both. Its members
-are never invented: it carries a group id.
+A collective is common nouns of bodies, coordinated, with a determiner or a restrictive modifier or both. Its
+members are never invented: it carries a group id.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dispatch_parser.gazetteer.names import read_name
+from dispatch_parser.gazetteer.names import DEEPEST, read_name
 from dispatch_parser.gazetteer.places import level_list, named_level, place_end
 from dispatch_parser.gazetteer.register import Anchor
-from dispatch_parser.gazetteer.scan import DETERMINERS, FUNCTION_WORDS, Scan
+from dispatch_parser.gazetteer.scan import DETERMINERS, FUNCTION_WORDS, Scan, word_set
 
 ANAPHOR = "@ANAPHOR"
+_MOST_NOUNS = 12  # coordinated under one determiner; a bound for hostile text
 _LONGEST_CLAUSE = 14  # tokens of a modifier that is a clause (`hoạt động trong lĩnh vực …`)
 _SEPARATORS = frozenset((",", "và", "/", "hoặc"))
 _VERB_NOUNS = frozenset(("tổ chức", "ban", "bản", "thành", "thị", "bộ", "tổ", "hội"))
-_SUPERIORS = frozenset(
-    ["bộ", "sở", "tỉnh", "trường", "ngành", "cục", "huyện", "xã", "viện", "học", "thành", "ubnd", "quyền"]
-)
+_SUPERIORS = word_set("bộ sở tỉnh trường ngành cục huyện xã viện học thành quyền đảng khoa")
 _EACH = frozenset(("mỗi", "từng"))  # `mỗi đơn vị`: each of those named before
 _JOINED_AFTER = frozenset(("locality", "mass"))  # `các bộ, ngành và các địa phương` is one expression
 
@@ -36,7 +35,20 @@ class Collective:
 
 
 def read_collective(scan: Scan, i: int, *, headed: bool = False) -> Collective | None:
-    """The collective that starts at token i, or None. `headed`: an office stands before it, so one noun is enough."""
+    """The collective that starts at token i, or None. `headed`.
+
+    An office stands before it, so one noun is enough.
+    """
+    if scan.depth >= DEEPEST:
+        return None
+    scan.depth += 1
+    try:
+        return _read_collective(scan, i, headed)
+    finally:
+        scan.depth -= 1
+
+
+def _read_collective(scan: Scan, i: int, headed: bool) -> Collective | None:
     first = _after_determiner(scan, i)
     nouns, end = _nouns(scan, first)
     if not nouns:
@@ -87,6 +99,8 @@ def _nouns(scan: Scan, i: int) -> tuple[list[Anchor], int]:
             return nouns, end  # `…, tổ chức các cuộc họp`: the verb
         nouns.append(noun)
         end = noun.end
+        if len(nouns) == _MOST_NOUNS:
+            return nouns, end
         position = _next_noun(scan, end)
         if position == end or noun.entry.row["alone"] == "yes" or _is_another(scan, noun, end, position):
             return nouns, end
@@ -108,7 +122,10 @@ def _next_noun(scan: Scan, end: int) -> int:
 
 
 def _is_another(scan: Scan, noun: Anchor, end: int, position: int) -> bool:
-    """Whether the noun at `position` is a body of its own: always named so, or of another class and unmodified."""
+    """Whether the noun at `position` is a body of its own.
+
+    Always named so, or of another class and unmodified.
+    """
     following = scan.at(position, "noun")
     if following is None:
         return False
@@ -137,7 +154,10 @@ def _is_noun(scan: Scan, noun: Anchor) -> bool:
 
 
 def _means_bodies(scan: Scan, i: int, nouns: list[Anchor], kinds: set[str], *, determined: bool) -> bool:
-    """Whether the nouns are meant as bodies: by a determiner, by coordination, by a modifier, or as a subject."""
+    """Whether the nouns are meant as bodies.
+
+    By a determiner, by coordination, by a modifier, or as a subject.
+    """
     first = nouns[0].entry
     alone = first.row["alone"]
     plain = kinds <= {"apposed", "place"}  # no modifier that restricts
@@ -174,11 +194,14 @@ def _is_locality_name(scan: Scan, i: int, nouns: list[Anchor], core: int) -> boo
     return last.entry.row["class"] == "locality" and scan.capital(core) and scan.level(last.start) == core
 
 
-# -- restrictive modifiers ---------------------------------------------------------------------------------------
+# -- restrictive modifiers ---------------------------------------------------------------------------------
 
 
 def modifiers(scan: Scan, i: int) -> tuple[int, set[str], tuple[Anchor, ...]]:
-    """The restrictive modifiers that start at token i: their end, their groups, and the names used in them."""
+    """The restrictive modifiers that start at token i.
+
+    Their end, their groups, and the names used in them.
+    """
     kinds: set[str] = set()
     used: tuple[Anchor, ...] = ()
     end = i
@@ -262,7 +285,10 @@ def _anaphor(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
 
 
 def _belongs_to(scan: Scan, found: Anchor) -> tuple[int, tuple[Anchor, ...]]:
-    """The end of the body or place after `thuộc`, `của`, `do`; the end of the preposition where none follows."""
+    """The end of the body or place after `thuộc`, `của`, `do`.
+
+    The end of the preposition where none follows.
+    """
     i = found.end
     if scan.key(i) == "các":
         inner = read_collective(scan, i)
@@ -325,7 +351,7 @@ def _clause(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
     return (end, "clause", ()) if end > found.end else (i, "", ())
 
 
-# -- group ids ---------------------------------------------------------------------------------------------------
+# -- group ids ---------------------------------------------------------------------------------------------
 
 
 def _group(nouns: list[Anchor], kinds: set[str], words: str, *, each: bool) -> str | None:

@@ -1,4 +1,4 @@
-"""The id of a body: its row of the register, with its province or place, or None where the lexicon knows no such body.
+"""The id of a body: its row of the register, with its province or place; None where no lexicon knows it.
 
 Ids are slugs: `bo-noi-vu`, `so-noi-vu.hoa-binh`, `uy-ban-nhan-dan.huyen-da-bac`.
 """
@@ -8,9 +8,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from dispatch_parser.gazetteer.register import Entry
+from dispatch_parser import model as models
+from dispatch_parser.gazetteer.places import named_level
+from dispatch_parser.gazetteer.register import Entry, Kind, register
+from dispatch_parser.gazetteer.scan import Scan
 from dispatch_parser.text.folding import keep
+from dispatch_parser.text.phrases import syllables_of
 
+_NAMING: tuple[Kind, ...] = ("body", "head")
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 
 
@@ -20,9 +25,44 @@ def slug(name: str) -> str:
     return _NOT_ALNUM.sub("-", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip("-")
 
 
-def agency_id(name: str, entry: Entry | None, package: str) -> str | None:
+def agency_id(name: str, entry: Entry | None) -> str | None:
     """The id of a body named in a text: `entry` is its row, where the register has one."""
     if entry is None:
         return None
     rest = slug(name).removeprefix(slug(entry.name)).strip("-")
     return f"{entry.id}.{rest}" if rest else entry.id
+
+
+def place_of(name: str, package: str = models.DEFAULT_MODEL) -> str | None:
+    """The place that a body's name says last, with its level: `Sở Y tế tỉnh Lai Châu` -> `tỉnh Lai Châu`."""
+    scan = Scan(syllables_of(name), register(package))
+    found = None
+    for i in range(scan.size):
+        level, end = scan.level(i), named_level(scan, i)
+        if end > level > i:
+            found = scan.words(i, end)
+    return found
+
+
+def canonical(name: str, package: str = models.DEFAULT_MODEL) -> str:
+    """A body's name with the abbreviations of bodies, fields and places spelled out, tones in the new style.
+
+    `UBND TP. Hải Phòng` -> `Ủy ban nhân dân thành phố Hải Phòng`. Other words stay as printed.
+    """
+    scan = Scan(syllables_of(name), register(package))
+    used = []
+    i = 0
+    while i < scan.size:
+        known = [a for kind in _NAMING if (a := scan.at(i, kind)) is not None]
+        head = scan.at(i - 1, "head")
+        if (
+            head is not None
+            and head.entry.row["growth"] == "closed"
+            and (field := scan.at(i, "field")) is not None
+        ):
+            known.append(field)
+        best = max(known, key=lambda anchor: anchor.end, default=None)
+        if best is not None and best.alias:
+            used.append(best)
+        i = best.end if best is not None else i + 1
+    return scan.words(0, scan.size, used)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dispatch_parser import model as models
-from dispatch_parser.gazetteer.coordination import Item, read_list
+from dispatch_parser.gazetteer.coordination import read_list
+from dispatch_parser.gazetteer.items import Item
 from dispatch_parser.gazetteer.register import register
 from dispatch_parser.gazetteer.scan import Scan
 from dispatch_parser.text.folding import keep
@@ -38,8 +39,8 @@ def lists(scan: Scan) -> Iterator[Item]:
 def parse_name_list(text: str, package: str = models.DEFAULT_MODEL) -> list[str]:
     """The names in a line that is nothing but a list of bodies, completed with their shared head.
 
-    Words stay as printed (`UBND các xã, phường`; offices too: `Chủ tịch Ủy ban nhân dân tỉnh`). A line that the
-    grammar cannot read to its end is not split: the result is then empty.
+    Words stay as printed (`UBND các xã, phường`; offices too: `Chủ tịch Ủy ban nhân dân tỉnh`). A line that
+    the grammar cannot read to its end is not split: the result is then empty.
     """
     scan = scan_of(keep(text), package)
     item = read_list(scan, 0)

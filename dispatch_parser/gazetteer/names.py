@@ -1,11 +1,11 @@
-"""One body's name: TYPE_HEAD FIELD? PLACE? (Nghị định 30/2020/NĐ-CP, Phụ lục II, viết hoa tên cơ quan, tổ chức).
+"""One body's name: TYPE_HEAD FIELD? PLACE? (Nghị định 30/2020/NĐ-CP, Phụ lục II: tên cơ quan, tổ chức).
 
 How a name goes on after its head is said by the head's row, column `growth`:
 
 * `closed`: by a field of the lexicon (`Sở Nội vụ`, `Bộ Y tế`);
 * `place`: by a place only (`Ủy ban nhân dân huyện Đà Bắc`);
 * `of`: by the body it belongs to (`Văn phòng Ủy ban nhân dân tỉnh`, `Thanh tra Bộ`);
-* `open`, `company`: by capitalised words and the small words between them (`Trung tâm Kiểm soát bệnh tật tỉnh`);
+* `open`, `company`: by capitalised words and the small words between them (`Trung tâm Kiểm soát bệnh tật`);
 * `free`: by any words up to a verb (`Ban Chỉ đạo về phòng, chống thiên tai`).
 """
 
@@ -15,19 +15,23 @@ from dataclasses import dataclass
 
 from dispatch_parser.gazetteer.places import place_end
 from dispatch_parser.gazetteer.register import Anchor, Entry, Kind
-from dispatch_parser.gazetteer.scan import AND, DETERMINERS, FUNCTION_WORDS, Scan
+from dispatch_parser.gazetteer.scan import AND, DETERMINERS, FUNCTION_WORDS, Scan, word_set
 
-_BARE_SUPERIORS = frozenset(["bộ", "sở", "cục", "trường", "ngành", "tỉnh", "thành", "huyện", "viện", "học"])
+_BARE_SUPERIORS = word_set("bộ sở cục trường viện")
 _JOINERS = frozenset("-&/")
 _LOOSE_ENDS = FUNCTION_WORDS | _JOINERS | AND
 _PURPOSES: tuple[Kind, ...] = ("verb", "word", "field")
-_RANKS = frozenset("trường sở bộ khoa cơ ngành tỉnh huyện xã thành quốc".split())
+_RANKS = word_set("trường sở bộ khoa cơ ngành tỉnh huyện xã thành quốc")
+DEEPEST = 8  # names within names; a bound for hostile text
 _LONGEST_FREE = 16  # tokens
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A body's name: tokens `start` to `end`. `core`: where the place begins. `entry`: its row, where it has one."""
+    """A body's name: tokens `start` to `end`. `core`: where the place begins. `entry`.
+
+    Its row, where it has one.
+    """
 
     start: int
     end: int
@@ -38,7 +42,20 @@ class Name:
 
 
 def read_name(scan: Scan, i: int, *, plural: bool = False) -> Name | None:
-    """The body named at token i, or None. `plural`: commas and `và` separate, they are no part of the name."""
+    """The body named at token i, or None. `plural`.
+
+    Commas and `và` separate, they are no part of the name.
+    """
+    if scan.depth >= DEEPEST:
+        return None
+    scan.depth += 1
+    try:
+        return _read_name(scan, i, plural)
+    finally:
+        scan.depth -= 1
+
+
+def _read_name(scan: Scan, i: int, plural: bool) -> Name | None:
     body, head = scan.at(i, "body"), scan.at(i, "head")
     if not scan.separate(i) or _is_verb(scan, i, head):
         return None
@@ -114,7 +131,10 @@ def _grow(scan: Scan, head: Anchor, plural: bool) -> Name | None:
 
 
 def _is_name(scan: Scan, head: Anchor, core: int, end: int) -> bool:
-    """Whether the words are a name: capitals where the rules ask for them, and more than a bare common noun."""
+    """Whether the words are a name.
+
+    Capitals where the rules ask for them, and more than a bare common noun.
+    """
     growth, bare = head.entry.row["growth"], head.entry.row["bare"]
     if not scan.capital(head.start):
         if growth == "place":
@@ -194,7 +214,7 @@ def _in_proper_name(scan: Scan, i: int, start: int) -> bool:
 
 
 def _is_own_word(scan: Scan, i: int) -> bool:
-    """Whether a head at token i is rather a word of the name before it (`Phòng Quản lý Công nghiệp`, `Vụ Ngân hàng`)."""
+    """Whether a head at token i is rather a word of the name before it (`Phòng` + `Cảnh sát …`)."""
     field = scan.at(i, "field")
     head = scan.at(i, "head") or scan.at(i, "body")
     return field is not None and head is not None and field.end >= head.end and scan.at(i, "office") is None
@@ -203,8 +223,8 @@ def _is_own_word(scan: Scan, i: int) -> bool:
 def _word_of_name(scan: Scan, i: int, *, after: int) -> int:
     """The end of a capitalised word, a known field or a small word of a name at token i, or i.
 
-    `after`: where the part of the name before it began. A small word that is a verb too (`đào tạo`) belongs to the
-    name only behind another verb (`Phòng Quản lý đào tạo`).
+    `after`: where the part of the name before it began. A small word that is a verb too (`đào tạo`) belongs
+    to the name only behind another verb (`Phòng Quản lý đào tạo`).
     """
     field, word = scan.at(i, "field"), scan.at(i, "word")
     if scan.capital(i) and (scan.letters(i) or scan.in_capitals(i)):
@@ -222,7 +242,10 @@ def _word_of_name(scan: Scan, i: int, *, after: int) -> int:
 
 
 def _belongs_to_name(scan: Scan, end: int, after: int) -> bool:
-    """Whether a verb that ends at token `end` is a word of the name: another verb comes before or right behind it."""
+    """Whether a verb that ends at token `end` is a word of the name.
+
+    Another verb comes before or right behind it.
+    """
     if scan.at(after, "verb") is not None:
         return _name_ends(scan, end)
     return after >= 0 and scan.at(end, "verb") is not None
@@ -242,7 +265,7 @@ def _name_ends(scan: Scan, i: int) -> bool:
 
 
 def _completes(scan: Scan, i: int) -> bool:
-    """Whether token i may be the second syllable of the capitalised word before it (`Đăng ký`, `Khảo thí`)."""
+    """Whether token i may be the second syllable of the capitalised word before it (`Khảo thí`)."""
     if not scan.letters(i) or scan.capital(i) or scan.key(i) in FUNCTION_WORDS:
         return False
     verb = scan.at(i, "verb")

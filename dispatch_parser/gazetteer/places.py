@@ -1,4 +1,7 @@
-"""The place that ends a body's name: `tỉnh`, `huyện Đà Bắc`, `các xã, phường`, `cấp xã`, `trực thuộc Trung ương`."""
+"""The place that ends a body's name.
+
+`tỉnh`, `huyện Đà Bắc`, `các xã, phường`, `cấp xã`, `trực thuộc Trung ương`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,10 @@ _IN_LISTS_ONLY = ("thành", "thị")  # `các huyện, thành, thị`
 
 
 def place_end(scan: Scan, i: int) -> int:
-    """The end of a place that starts at token i, or i. Takes whole lists of levels, but names one place only."""
+    """The end of a place that starts at token i, or i.
+
+    Takes whole lists of levels, but names one place only.
+    """
     word = scan.key(i)
     end = i
     if word in DETERMINERS or word == "cấp":
@@ -29,7 +35,10 @@ def place_end(scan: Scan, i: int) -> int:
 
 
 def named_level(scan: Scan, i: int) -> int:
-    """The end of a level with its place's name (`huyện Lạc Sơn`, `quận 5`); the end of the level without one."""
+    """The end of a level with its place's name (`huyện Lạc Sơn`, `quận 5`).
+
+    The end of the level without one.
+    """
     end = scan.level(i)
     if end == i:
         return i

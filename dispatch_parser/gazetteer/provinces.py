@@ -1,4 +1,4 @@
-"""The provinces and centrally run cities, each with the time it is valid (Nghị quyết 202/2025/QH15 and others)."""
+"""The provinces and centrally run cities, each with the time it is valid (Nghị quyết 202/2025/QH15)."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ class Province:
 
     @staticmethod
     def find(name: str, on: dt.date | None = None, package: str = models.DEFAULT_MODEL) -> Province | None:
-        """The province of this name on this day; of another day if there is none. The level may stand before it."""
+        """The province of this name on this day; of another day if there is none.
+
+        The level may stand before it.
+        """
         table = _by_name(package)
         folded = key(name)
         found = table.get(folded)
@@ -63,7 +66,7 @@ def _load(package: str) -> tuple[Province, ...]:
             day(row["valid_from"]),
             day(row["valid_to"]),
             row["successor"] or None,
-        )  # fmt: skip
+        )
         for row in models.load(package).lexicon("provinces")
     )
 

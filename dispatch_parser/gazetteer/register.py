@@ -1,7 +1,7 @@
 """The lexicons of bodies as one index: heads, fields, complete names, offices, common nouns, places.
 
-Every row is an `Entry` of some kind; `Register.anchors` finds them all in a text at once. Abbreviations of a row
-(column `aliases`, separated by `|`) lead to the same entry; one printed in capitals only counts in capitals.
+Every row is an `Entry` of some kind; `Register.anchors` finds them all in a text at once. Abbreviations of a
+row (column `aliases`, separated by `|`) lead to the same entry; one in capitals only counts in capitals.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ class Entry:
 
 
 class Anchor(NamedTuple):
-    """An entry in a text: tokens `start` to `end`. `alias` when it is printed in another form than its name."""
+    """An entry in a text: tokens `start` to `end`.
+
+    `alias` when it is printed in another form than its name.
+    """
 
     start: int
     end: int
@@ -59,7 +62,12 @@ class Register:
             self._forms[name] = (entry, alias, alias and _is_abbreviation(form))
             pairs.append((form, name))
         self._index = PhraseIndex(pairs)
+        self.heads = {key(entry.name): entry for entry, _, _ in self._forms.values() if entry.kind == "head"}
         self.bodies = {key(entry.name): entry for entry, _, _ in self._forms.values() if entry.kind == "body"}
+
+    def head(self, name: str) -> Entry | None:
+        """The head of this name."""
+        return self.heads.get(key(name))
 
     def body(self, name: str) -> Entry | None:
         """The complete body of this name, whatever its case."""
@@ -90,9 +98,14 @@ def _printed_in_capitals(text: Syllables, start: int, end: int) -> bool:
 
 
 _TABLES: tuple[tuple[str, Kind], ...] = (
-    ("agencies", "body"), ("heads", "head"), ("fields", "field"), ("name_words", "word"), ("offices", "office"),
-    ("groups", "noun"), ("modifiers", "modifier"),
-)  # fmt: skip
+    ("agencies", "body"),
+    ("heads", "head"),
+    ("fields", "field"),
+    ("name_words", "word"),
+    ("offices", "office"),
+    ("groups", "noun"),
+    ("modifiers", "modifier"),
+)
 
 
 def _forms(package: str) -> Iterator[tuple[Entry, str]]:

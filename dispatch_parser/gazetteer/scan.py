@@ -1,4 +1,7 @@
-"""A text ready for the grammar of names: its syllables, the lexicon's anchors in it, and small questions about them."""
+"""A text ready for the grammar of names.
+
+Its syllables, the lexicon's anchors in it, and small questions about them.
+"""
 
 from __future__ import annotations
 
@@ -7,88 +10,23 @@ from collections.abc import Iterable
 from dispatch_parser.gazetteer.register import Anchor, Kind, Register
 from dispatch_parser.text.phrases import Syllables
 
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line as a set."""
+    return frozenset(words.split())
+
+
 DETERMINERS = frozenset(("các", "những", "mọi", "mỗi", "từng"))
 AND = frozenset(("và", "hoặc", "&", "cùng"))
 # Words that end a name or a modifier: they open a clause, a purpose, a time.
-FUNCTION_WORDS = frozenset(
-    [
-        "và",
-        "hoặc",
-        "các",
-        "những",
-        "của",
-        "về",
-        "để",
-        "được",
-        "bị",
-        "là",
-        "đã",
-        "đang",
-        "sẽ",
-        "vẫn",
-        "còn",
-        "cần",
-        "phải",
-        "nên",
-        "thì",
-        "mà",
-        "khi",
-        "nếu",
-        "trong",
-        "trước",
-        "sau",
-        "theo",
-        "tại",
-        "từ",
-        "đến",
-        "với",
-        "cho",
-        "do",
-        "bởi",
-        "vào",
-        "ra",
-        "trên",
-        "dưới",
-        "gồm",
-        "này",
-        "đó",
-        "nêu",
-        "như",
-        "có",
-        "không",
-        "chưa",
-        "chỉ",
-        "cùng",
-        "tự",
-        "nhằm",
-        "qua",
-        "bằng",
-        "ngày",
-        "tháng",
-        "năm",
-        "số",
-        "điều",
-        "khoản",
-        "mục",
-        "kèm",
-        "trừ",
-        "ngoài",
-        "đối",
-        "kể",
-        "việc",
-        "hiện",
-        "cũng",
-        "đều",
-        "thuộc",
-        "trực",
-        "cấp",
-        "ở",
-        "nơi",
-        "nhận",
-    ]
+FUNCTION_WORDS = word_set(
+    "và hoặc các những của về để được bị là đã đang sẽ vẫn còn cần phải nên thì mà khi nếu trong trước "
+    "sau theo tại từ đến với cho do bởi vào ra trên dưới gồm này đó nêu như có không chưa chỉ cùng tự "
+    "nhằm qua bằng ngày tháng năm số điều khoản mục kèm trừ ngoài đối kể việc hiện cũng đều thuộc trực "
+    "cấp ở nơi nhận biết giữa "
 )
 _NAMING = frozenset(("body", "head", "office", "noun"))
-_OPENERS = frozenset("tất toàn ông bà đồng".split())  # `tất cả các …`, `ông`, `đồng chí`
+_OPENERS = word_set("tất toàn ông bà đồng")  # `tất cả các …`, `ông`, `đồng chí`
 _CAPITALISED = frozenset(("body", "head", "office", "field", "place"))
 _SHORTEST_RUN = 4  # words in capitals that make a line of capitals
 _SPELLED: tuple[Kind, ...] = ("body", "head", "field", "office", "place", "word", "noun", "modifier")
@@ -110,6 +48,7 @@ class Scan:
         self._anchors = register.anchors(text)
         self._empty: dict[Kind, Anchor] = {}
         self._shouted = _shouted(text)
+        self.depth = 0  # how deep names are nested at present (`Văn phòng Đảng ủy Công an tỉnh`)
         self._words_end = {
             here[kind].end for here in self._anchors.values() for kind in ("verb", "office") if kind in here
         }
@@ -119,12 +58,13 @@ class Scan:
         return self._anchors.get(i, self._empty).get(kind)
 
     def candidates(self) -> list[int]:
-        """The tokens at which a list of bodies may start, in order: where a body is named or a collective opens."""
+        """The tokens at which a list of bodies may start, in order.
+
+        Where a body is named or a collective opens.
+        """
         found = {i for i, here in self._anchors.items() if not _NAMING.isdisjoint(here)}
         for i, word in enumerate(self.text.keys):
-            if word in DETERMINERS and i + 1 in found:
-                found.add(i)
-            elif word in _OPENERS:
+            if (word in DETERMINERS and i + 1 in found) or word in _OPENERS:
                 found.add(i)
         return sorted(found)
 
@@ -137,7 +77,10 @@ class Scan:
         return self.text.text[self.text.starts[i] : self.text.ends[i]] if 0 <= i < self.size else ""
 
     def capital(self, i: int) -> bool:
-        """Whether token i is a word with a capital first letter; in a line of capitals, where a name may begin."""
+        """Whether token i is a word with a capital first letter.
+
+        In a line of capitals, where a name may begin.
+        """
         if not 0 <= i < self.size or not self.text.text[self.text.starts[i]].isupper():
             return False
         return i not in self._shouted or not _CAPITALISED.isdisjoint(self._anchors.get(i, ()))
@@ -254,7 +197,10 @@ class Scan:
 
 
 def _shouted(text: Syllables) -> frozenset[int]:
-    """The tokens of runs of at least four words all in capitals; marks do not end a run, a paragraph break does."""
+    """The tokens of runs of at least four words all in capitals.
+
+    Marks do not end a run, a paragraph break does.
+    """
     found: list[int] = []
     run: list[int] = []
     for i, word in enumerate(text.keys):

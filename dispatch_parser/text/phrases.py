@@ -1,7 +1,7 @@
 """Phrases of a lexicon in a text: spaCy's PhraseMatcher over syllable keys.
 
-Names are matched syllable by syllable on their comparison keys (see `folding`), so case, tone placement, kind of
-dash, white space and line breaks make no difference. Cost does not depend on the size of the lexicon.
+Names are matched syllable by syllable on their comparison keys (see `folding`), so case, tone placement, kind
+of dash, white space and line breaks make no difference. Cost does not depend on the size of the lexicon.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _UNKNOWN = "\x00"  # stands for every syllable that no phrase holds, so that the
 
 @dataclass(frozen=True, slots=True)
 class Syllables:
-    """A text as syllables, numbers and marks; a paragraph break is the token `\\n`, blanks are none.
+    """A text as syllables, numbers and marks; a paragraph break is a token of its own, blanks are none.
 
     `starts`, `ends` are offsets into `text`; `keys` the comparison keys.
     """

@@ -14,21 +14,44 @@ def members(text):
 
 # (text, [(body, office)])
 OFFICES = [
-    ("Giám đốc các Sở: Tài chính, Y tế chịu trách nhiệm", [("Sở Tài chính", "Giám đốc"), ("Sở Y tế", "Giám đốc")]),
+    (
+        "Giám đốc các Sở: Tài chính, Y tế chịu trách nhiệm",
+        [("Sở Tài chính", "Giám đốc"), ("Sở Y tế", "Giám đốc")],
+    ),
     ("Chủ tịch Ủy ban nhân dân các xã, phường", [("Ủy ban nhân dân các xã, phường", "Chủ tịch")]),
     ("Thủ trưởng các cơ quan, đơn vị", [("các cơ quan, đơn vị", "Thủ trưởng")]),
     ("Bộ trưởng Bộ Nội vụ", [("Bộ Nội vụ", "Bộ trưởng")]),
     ("Chánh Văn phòng Ủy ban nhân dân tỉnh", [("Văn phòng Ủy ban nhân dân tỉnh", "Chánh Văn phòng")]),
-    ("Chánh Văn phòng Bộ, Chánh Thanh tra Bộ", [("Văn phòng Bộ", "Chánh Văn phòng"), ("Thanh tra Bộ", "Chánh Thanh tra")]),
-    ("Chánh Văn phòng, Vụ trưởng Vụ Pháp chế và Thủ trưởng các đơn vị có liên quan",
-     [("Văn phòng", "Chánh Văn phòng"), ("Vụ Pháp chế", "Vụ trưởng"), ("các đơn vị có liên quan", "Thủ trưởng")]),
+    (
+        "Chánh Văn phòng Bộ, Chánh Thanh tra Bộ",
+        [("Văn phòng Bộ", "Chánh Văn phòng"), ("Thanh tra Bộ", "Chánh Thanh tra")],
+    ),
+    (
+        "Chánh Văn phòng, Vụ trưởng Vụ Pháp chế và Thủ trưởng các đơn vị có liên quan",
+        [
+            ("Văn phòng", "Chánh Văn phòng"),
+            ("Vụ Pháp chế", "Vụ trưởng"),
+            ("các đơn vị có liên quan", "Thủ trưởng"),
+        ],
+    ),
     ("Trưởng phòng Tổ chức - Hành chính", [("Phòng Tổ chức - Hành chính", "Trưởng phòng")]),
-    ("đồng chí Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh", [("Ủy ban nhân dân tỉnh", "Phó Chủ tịch Thường trực")]),
-    ("Hiệu trưởng, Giám đốc các cơ sở giáo dục đại học", [("các cơ sở giáo dục đại học", "Hiệu trưởng, Giám đốc")]),
+    (
+        "đồng chí Phó Chủ tịch Thường trực Ủy ban nhân dân tỉnh",
+        [("Ủy ban nhân dân tỉnh", "Phó Chủ tịch Thường trực")],
+    ),
+    (
+        "Hiệu trưởng, Giám đốc các cơ sở giáo dục đại học",
+        [("các cơ sở giáo dục đại học", "Hiệu trưởng, Giám đốc")],
+    ),
     ("Người đứng đầu các cơ quan, tổ chức", [("các cơ quan, tổ chức", "Người đứng đầu")]),
-    ("Cục trưởng Cục Thuế, Thống đốc Ngân hàng Nhà nước Việt Nam", [("Cục Thuế", "Cục trưởng"), ("Ngân hàng Nhà nước Việt Nam", "Thống đốc")]),
-    ("Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, Thủ trưởng cơ quan thuộc Chính phủ",
-     [("các Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ", "Bộ trưởng, Thủ trưởng, Thủ trưởng")]),
+    (
+        "Cục trưởng Cục Thuế, Thống đốc Ngân hàng Nhà nước Việt Nam",
+        [("Cục Thuế", "Cục trưởng"), ("Ngân hàng Nhà nước Việt Nam", "Thống đốc")],
+    ),
+    (
+        "Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ, Thủ trưởng cơ quan thuộc Chính phủ",
+        [("các Bộ, cơ quan ngang Bộ, cơ quan thuộc Chính phủ", "Bộ trưởng, Thủ trưởng, Thủ trưởng")],
+    ),
     ("Tổng Giám đốc Tập đoàn Điện lực Việt Nam", [("Tập đoàn Điện lực Việt Nam", "Tổng Giám đốc")]),
     ("Bí thư Huyện ủy Mai Sơn", [("Huyện ủy Mai Sơn", "Bí thư")]),
     ("Lãnh đạo các đơn vị thuộc Trường", [("các đơn vị thuộc Trường", "Lãnh đạo")]),
@@ -37,7 +60,7 @@ OFFICES = [
     ("Trưởng Ban Quản lý các khu công nghiệp tỉnh", [("Ban Quản lý các khu công nghiệp tỉnh", "Trưởng Ban")]),
     ("Chánh án Tòa án nhân dân tỉnh", [("Tòa án nhân dân tỉnh", "Chánh án")]),
     ("Viện trưởng Viện kiểm sát nhân dân tỉnh", [("Viện kiểm sát nhân dân tỉnh", "Viện trưởng")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), OFFICES)
@@ -81,7 +104,10 @@ LINES = [
     ("UBND các xã, phường", ["UBND các xã, phường"]),
     ("Chủ tịch Ủy ban nhân dân tỉnh", ["Chủ tịch Ủy ban nhân dân tỉnh"]),
     ("Sở Y tế; Sở Xây dựng", ["Sở Y tế", "Sở Xây dựng"]),
-    ("Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ", ["Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"]),
+    (
+        "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ",
+        ["Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"],
+    ),
     ("Cục Hóa chất - Bộ Công Thương", []),
     ("Ông Trần Văn Mẫu", []),
     ("Như trên", []),

@@ -12,10 +12,22 @@ NAMES = [
     ("Đề nghị VPCP cho ý kiến.", "Văn phòng Chính phủ"),
     ("Thủ tướng Chính phủ yêu cầu các Bộ rà soát.", "Thủ tướng Chính phủ; các Bộ"),
     ("báo cáo Ngân hàng Nhà nước Việt Nam", "Ngân hàng Nhà nước Việt Nam"),
-    ("đề nghị Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao phối hợp", "Tòa án nhân dân tối cao | Viện kiểm sát nhân dân tối cao"),
-    ("Bộ NN&MT, Bộ GD&ĐT và Bộ KH&CN", "Bộ Nông nghiệp và Môi trường | Bộ Giáo dục và Đào tạo | Bộ Khoa học và Công nghệ"),
-    ("các Bộ: Công an, Quốc phòng, Ngoại giao và Văn phòng Chính phủ", "Bộ Công an | Bộ Quốc phòng | Bộ Ngoại giao | Văn phòng Chính phủ"),
-    ("phối hợp với Bộ Công Thương, Bộ Lao động - Thương binh và Xã hội thẩm định", "Bộ Công Thương | Bộ Lao động - Thương binh và Xã hội"),
+    (
+        "đề nghị Tòa án nhân dân tối cao, Viện kiểm sát nhân dân tối cao phối hợp",
+        "Tòa án nhân dân tối cao | Viện kiểm sát nhân dân tối cao",
+    ),
+    (
+        "Bộ NN&MT, Bộ GD&ĐT và Bộ KH&CN",
+        "Bộ Nông nghiệp và Môi trường | Bộ Giáo dục và Đào tạo | Bộ Khoa học và Công nghệ",
+    ),
+    (
+        "các Bộ: Công an, Quốc phòng, Ngoại giao và Văn phòng Chính phủ",
+        "Bộ Công an | Bộ Quốc phòng | Bộ Ngoại giao | Văn phòng Chính phủ",
+    ),
+    (
+        "phối hợp với Bộ Công Thương, Bộ Lao động - Thương binh và Xã hội thẩm định",
+        "Bộ Công Thương | Bộ Lao động - Thương binh và Xã hội",
+    ),
     ("Cục Đăng kiểm Việt Nam hướng dẫn các đơn vị", "Cục Đăng kiểm Việt Nam; các đơn vị"),
     ("Vụ Pháp chế chủ trì, phối hợp với Vụ Tổ chức cán bộ", "Vụ Pháp chế; Vụ Tổ chức cán bộ"),
     ("Cục Khoa học, Công nghệ và Thông tin tổng hợp", "Cục Khoa học, Công nghệ và Thông tin"),
@@ -27,67 +39,148 @@ NAMES = [
     ("UỶ BAN NHÂN DÂN TỈNH yêu cầu", "Ủy ban nhân dân tỉnh"),
     ("UBND TP. Hải Phòng chỉ đạo", "Ủy ban nhân dân thành phố Hải Phòng"),
     ("trình HĐND tỉnh thông qua", "Hội đồng nhân dân tỉnh"),
-    ("UBND các huyện, thị xã, thành phố; UBND các xã, phường, thị trấn", "Ủy ban nhân dân các huyện, thị xã, thành phố | Ủy ban nhân dân các xã, phường, thị trấn"),
-    ("Giao UBND các huyện: Sông Mã, Mộc Châu, Yên Châu thực hiện", "Ủy ban nhân dân huyện Sông Mã | Ủy ban nhân dân huyện Mộc Châu | Ủy ban nhân dân huyện Yên Châu"),
-    ("Ủy ban nhân dân các huyện Sông Mã, Mộc Châu và thành phố Sơn La lập kế hoạch", "Ủy ban nhân dân huyện Sông Mã | Ủy ban nhân dân huyện Mộc Châu | Ủy ban nhân dân thành phố Sơn La"),
-    ("Ủy ban nhân dân phường Tô Hiệu, Ủy ban nhân dân xã Chiềng An", "Ủy ban nhân dân phường Tô Hiệu | Ủy ban nhân dân xã Chiềng An"),
+    (
+        "UBND các huyện, thị xã, thành phố; UBND các xã, phường, thị trấn",
+        "Ủy ban nhân dân các huyện, thị xã, thành phố | Ủy ban nhân dân các xã, phường, thị trấn",
+    ),
+    (
+        "Giao UBND các huyện: Sông Mã, Mộc Châu, Yên Châu thực hiện",
+        "Ủy ban nhân dân huyện Sông Mã | Ủy ban nhân dân huyện Mộc Châu | Ủy ban nhân dân huyện Yên Châu",
+    ),
+    (
+        "Ủy ban nhân dân các huyện Sông Mã, Mộc Châu và thành phố Sơn La lập kế hoạch",
+        "Ủy ban nhân dân huyện Sông Mã | Ủy ban nhân dân huyện Mộc Châu | Ủy ban nhân dân thành phố Sơn La",
+    ),
+    (
+        "Ủy ban nhân dân phường Tô Hiệu, Ủy ban nhân dân xã Chiềng An",
+        "Ủy ban nhân dân phường Tô Hiệu | Ủy ban nhân dân xã Chiềng An",
+    ),
     ("Ủy ban nhân dân cấp xã niêm yết", "Ủy ban nhân dân cấp xã"),
-    ("Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương báo cáo", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"),
+    (
+        "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương báo cáo",
+        "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương",
+    ),
     ("Văn phòng HĐND và UBND xã tiếp nhận", "Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã"),
-    ("Ủy ban nhân dân quận 5 và Ủy ban nhân dân phường 12", "Ủy ban nhân dân quận 5 | Ủy ban nhân dân phường 12"),
+    (
+        "Ủy ban nhân dân quận 5 và Ủy ban nhân dân phường 12",
+        "Ủy ban nhân dân quận 5 | Ủy ban nhân dân phường 12",
+    ),
     # provincial departments
     ("Sở Lao động - Thương binh và Xã hội tham mưu", "Sở Lao động - Thương binh và Xã hội"),
-    ("Sở NN&PTNT, Sở TN&MT, Sở GTVT rà soát", "Sở Nông nghiệp và Phát triển nông thôn | Sở Tài nguyên và Môi trường | Sở Giao thông vận tải"),
+    (
+        "Sở NN&PTNT, Sở TN&MT, Sở GTVT rà soát",
+        "Sở Nông nghiệp và Phát triển nông thôn | Sở Tài nguyên và Môi trường | Sở Giao thông vận tải",
+    ),
     ("Sở LĐTBXH và Sở GD&ĐT", "Sở Lao động - Thương binh và Xã hội | Sở Giáo dục và Đào tạo"),
     ("Sở NNMT chủ trì", "Sở Nông nghiệp và Môi trường"),
     ("Sở KH và ĐT thẩm định", "Sở Kế hoạch và Đầu tư"),
-    ("các Sở: Tài chính, Nội vụ; Y tế và Tư pháp xây dựng kế hoạch", "Sở Tài chính | Sở Nội vụ | Sở Y tế | Sở Tư pháp"),
+    (
+        "các Sở: Tài chính, Nội vụ; Y tế và Tư pháp xây dựng kế hoạch",
+        "Sở Tài chính | Sở Nội vụ | Sở Y tế | Sở Tư pháp",
+    ),
     ("các Sở Y tế, Xây dựng và Công Thương", "Sở Y tế | Sở Xây dựng | Sở Công Thương"),
     ("Sở Công Thương, Xây dựng, Tài chính đề xuất", "Sở Công Thương | Sở Xây dựng | Sở Tài chính"),
-    ("Các Sở, ngành: Công Thương, Nội vụ, Công an tỉnh phối hợp", "Sở Công Thương | Sở Nội vụ | Công an tỉnh"),
-    ("các Sở: Tài chính, Khoa học và công nghệ, Văn phòng Ủy ban nhân dân tỉnh", "Sở Tài chính | Sở Khoa học và công nghệ | Văn phòng Ủy ban nhân dân tỉnh"),
-    ("các Sở Văn hóa, Thể thao và Du lịch, Khoa học và Công nghệ", "Sở Văn hóa, Thể thao và Du lịch | Sở Khoa học và Công nghệ"),
-    ("Sở Tài chính (Phòng Ngân sách), Kho bạc Nhà nước khu vực V", "Sở Tài chính | Kho bạc Nhà nước khu vực V"),
-    ("Sở Nội vụ tỉnh Cao Bằng gửi Sở Nội vụ các tỉnh, thành phố", "Sở Nội vụ tỉnh Cao Bằng; Sở Nội vụ các tỉnh, thành phố"),
-    ("các Sở Giáo dục và Đào tạo chỉ đạo các trường trung học phổ thông", "các Sở Giáo dục và Đào tạo; các trường trung học phổ thông"),
+    (
+        "Các Sở, ngành: Công Thương, Nội vụ, Công an tỉnh phối hợp",
+        "Sở Công Thương | Sở Nội vụ | Công an tỉnh",
+    ),
+    (
+        "các Sở: Tài chính, Khoa học và công nghệ, Văn phòng Ủy ban nhân dân tỉnh",
+        "Sở Tài chính | Sở Khoa học và công nghệ | Văn phòng Ủy ban nhân dân tỉnh",
+    ),
+    (
+        "các Sở Văn hóa, Thể thao và Du lịch, Khoa học và Công nghệ",
+        "Sở Văn hóa, Thể thao và Du lịch | Sở Khoa học và Công nghệ",
+    ),
+    (
+        "Sở Tài chính (Phòng Ngân sách), Kho bạc Nhà nước khu vực V",
+        "Sở Tài chính | Kho bạc Nhà nước khu vực V",
+    ),
+    (
+        "Sở Nội vụ tỉnh Cao Bằng gửi Sở Nội vụ các tỉnh, thành phố",
+        "Sở Nội vụ tỉnh Cao Bằng; Sở Nội vụ các tỉnh, thành phố",
+    ),
+    (
+        "các Sở Giáo dục và Đào tạo chỉ đạo các trường trung học phổ thông",
+        "các Sở Giáo dục và Đào tạo; các trường trung học phổ thông",
+    ),
     ("Thanh tra tỉnh thanh tra việc chấp hành", "Thanh tra tỉnh"),
     ("Ban Dân tộc tỉnh và Ban Quản lý Khu kinh tế tỉnh", "Ban Dân tộc tỉnh | Ban Quản lý Khu kinh tế tỉnh"),
     ("Ban Quản lý các khu công nghiệp tỉnh kiểm tra", "Ban Quản lý các khu công nghiệp tỉnh"),
-    ("Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh", "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh"),
+    (
+        "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+        "Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+    ),
     # forces, courts, vertical bodies
-    ("Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh", "Công an tỉnh | Bộ Chỉ huy Quân sự tỉnh | Bộ Chỉ huy Bộ đội Biên phòng tỉnh"),
+    (
+        "Công an tỉnh, Bộ Chỉ huy Quân sự tỉnh, Bộ Chỉ huy Bộ đội Biên phòng tỉnh",
+        "Công an tỉnh | Bộ Chỉ huy Quân sự tỉnh | Bộ Chỉ huy Bộ đội Biên phòng tỉnh",
+    ),
     ("Bộ CHQS tỉnh và Bộ CH BĐBP tỉnh", "Bộ Chỉ huy Quân sự tỉnh | Bộ Chỉ huy Bộ đội Biên phòng tỉnh"),
     ("đề nghị Tòa án nhân dân tỉnh, Viện KSND tỉnh", "Tòa án nhân dân tỉnh | Viện kiểm sát nhân dân tỉnh"),
-    ("Cục Thống kê tỉnh; Kho bạc Nhà nước tỉnh; BHXH tỉnh", "Cục Thống kê tỉnh | Kho bạc Nhà nước tỉnh | Bảo hiểm xã hội tỉnh"),
+    (
+        "Cục Thống kê tỉnh; Kho bạc Nhà nước tỉnh; BHXH tỉnh",
+        "Cục Thống kê tỉnh | Kho bạc Nhà nước tỉnh | Bảo hiểm xã hội tỉnh",
+    ),
     ("Chi cục Thuế khu vực IV và Thuế tỉnh Ninh Bình", "Chi cục Thuế khu vực IV | Thuế tỉnh Ninh Bình"),
     ("Ngân hàng Nhà nước chi nhánh tỉnh Lai Châu", "Ngân hàng Nhà nước chi nhánh tỉnh Lai Châu"),
     ("Chi nhánh Ngân hàng Chính sách xã hội tỉnh cho vay", "Chi nhánh Ngân hàng Chính sách xã hội tỉnh"),
     ("Cục Quản lý thị trường tỉnh xử lý", "Cục Quản lý thị trường tỉnh"),
     # Party, Front, mass organisations
-    ("Ban Thường vụ Tỉnh ủy giao Đảng ủy Ủy ban nhân dân tỉnh", "Ban Thường vụ Tỉnh ủy; Đảng ủy Ủy ban nhân dân tỉnh"),
-    ("Văn phòng Tỉnh ủy, Ban Tổ chức Tỉnh ủy và Ủy ban Kiểm tra Tỉnh ủy", "Văn phòng Tỉnh ủy | Ban Tổ chức Tỉnh ủy | Ủy ban Kiểm tra Tỉnh ủy"),
+    (
+        "Ban Thường vụ Tỉnh ủy giao Đảng ủy Ủy ban nhân dân tỉnh",
+        "Ban Thường vụ Tỉnh ủy; Đảng ủy Ủy ban nhân dân tỉnh",
+    ),
+    (
+        "Văn phòng Tỉnh ủy, Ban Tổ chức Tỉnh ủy và Ủy ban Kiểm tra Tỉnh ủy",
+        "Văn phòng Tỉnh ủy | Ban Tổ chức Tỉnh ủy | Ủy ban Kiểm tra Tỉnh ủy",
+    ),
     ("Ban Tuyên giáo và Dân vận Tỉnh ủy định hướng", "Ban Tuyên giáo và Dân vận Tỉnh ủy"),
     ("Đảng ủy Công an tỉnh lãnh đạo", "Đảng ủy Công an tỉnh"),
-    ("Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội", "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh | các tổ chức chính trị - xã hội"),
-    ("Liên đoàn Lao động tỉnh, Hội Nông dân tỉnh, Hội LHPN tỉnh, Tỉnh Đoàn", "Liên đoàn Lao động tỉnh | Hội Nông dân tỉnh | Hội Liên hiệp Phụ nữ tỉnh | Tỉnh Đoàn"),
+    (
+        "Ủy ban MTTQ Việt Nam tỉnh và các tổ chức chính trị - xã hội",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh | các tổ chức chính trị - xã hội",
+    ),
+    (
+        "Liên đoàn Lao động tỉnh, Hội Nông dân tỉnh, Hội LHPN tỉnh, Tỉnh Đoàn",
+        "Liên đoàn Lao động tỉnh | Hội Nông dân tỉnh | Hội Liên hiệp Phụ nữ tỉnh | Tỉnh Đoàn",
+    ),
     ("Đoàn TNCS Hồ Chí Minh tỉnh vận động", "Đoàn Thanh niên Cộng sản Hồ Chí Minh tỉnh"),
     ("Liên minh HTX tỉnh và Hội CCB tỉnh", "Liên minh Hợp tác xã tỉnh | Hội Cựu chiến binh tỉnh"),
     ("Huyện ủy Thuận Châu chỉ đạo", "Huyện ủy Thuận Châu"),
     # schools, hospitals, media, companies
     ("Trường Đại học Tây Bắc chủ trì", "Trường Đại học Tây Bắc"),
-    ("Phòng Đào tạo phối hợp với Phòng Tuyển sinh và Truyền thông", "Phòng Đào tạo; Phòng Tuyển sinh và Truyền thông"),
-    ("Trưởng các phòng Hành chính - Tổng hợp và phòng Công tác sinh viên", "phòng Hành chính - Tổng hợp | phòng Công tác sinh viên"),
+    (
+        "Phòng Đào tạo phối hợp với Phòng Tuyển sinh và Truyền thông",
+        "Phòng Đào tạo; Phòng Tuyển sinh và Truyền thông",
+    ),
+    (
+        "Trưởng các phòng Hành chính - Tổng hợp và phòng Công tác sinh viên",
+        "phòng Hành chính - Tổng hợp | phòng Công tác sinh viên",
+    ),
     ("Trung tâm Khảo thí và Đảm bảo chất lượng nhận hồ sơ", "Trung tâm Khảo thí và Đảm bảo chất lượng"),
-    ("Bệnh viện Đa khoa tỉnh, Trung tâm Y tế huyện Vân Hồ", "Bệnh viện Đa khoa tỉnh | Trung tâm Y tế huyện Vân Hồ"),
+    (
+        "Bệnh viện Đa khoa tỉnh, Trung tâm Y tế huyện Vân Hồ",
+        "Bệnh viện Đa khoa tỉnh | Trung tâm Y tế huyện Vân Hồ",
+    ),
     ("Trung tâm Kiểm soát bệnh tật tỉnh giám sát", "Trung tâm Kiểm soát bệnh tật tỉnh"),
-    ("Đài Phát thanh và Truyền hình tỉnh, Báo Sơn La đưa tin", "Đài Phát thanh và Truyền hình tỉnh | Báo Sơn La"),
+    (
+        "Đài Phát thanh và Truyền hình tỉnh, Báo Sơn La đưa tin",
+        "Đài Phát thanh và Truyền hình tỉnh | Báo Sơn La",
+    ),
     ("Công ty TNHH MTV Cấp nước Bình An rà soát", "Công ty TNHH MTV Cấp nước Bình An"),
     ("Công ty Cổ phần Xi măng Bình An lập phương án", "Công ty Cổ phần Xi măng Bình An"),
     ("Công ty Điện lực Sơn La bảo đảm cung ứng điện", "Công ty Điện lực Sơn La"),
     ("Tập đoàn Điện lực Việt Nam chỉ đạo", "Tập đoàn Điện lực Việt Nam"),
-    ("Trường THPT Chu Văn An và Trường Tiểu học Kim Đồng", "Trường Trung học phổ thông Chu Văn An | Trường Tiểu học Kim Đồng"),
+    (
+        "Trường THPT Chu Văn An và Trường Tiểu học Kim Đồng",
+        "Trường Trung học phổ thông Chu Văn An | Trường Tiểu học Kim Đồng",
+    ),
     ("Trung tâm Phục vụ hành chính công tỉnh công khai", "Trung tâm Phục vụ hành chính công tỉnh"),
-    ("Chi cục Kiểm lâm tỉnh và Hạt Kiểm lâm huyện Mường Tè", "Chi cục Kiểm lâm tỉnh | Hạt Kiểm lâm huyện Mường Tè"),
+    (
+        "Chi cục Kiểm lâm tỉnh và Hạt Kiểm lâm huyện Mường Tè",
+        "Chi cục Kiểm lâm tỉnh | Hạt Kiểm lâm huyện Mường Tè",
+    ),
     ("Quỹ Đầu tư phát triển tỉnh thẩm định", "Quỹ Đầu tư phát triển tỉnh"),
     # councils and committees
     ("Hội đồng Thi đua - Khen thưởng tỉnh xét", "Hội đồng Thi đua - Khen thưởng tỉnh"),
@@ -96,20 +189,38 @@ NAMES = [
     ("Tổ công tác của Thủ tướng Chính phủ", "Tổ công tác; Thủ tướng Chính phủ"),
     ("Ban Chỉ huy Phòng thủ dân sự tỉnh trực ban", "Ban Chỉ huy Phòng thủ dân sự tỉnh"),
     # commune offices
-    ("Phòng Kinh tế, Phòng Văn hóa - Xã hội và Trung tâm Phục vụ hành chính công xã", "Phòng Kinh tế | Phòng Văn hóa - Xã hội | Trung tâm Phục vụ hành chính công xã"),
+    (
+        "Phòng Kinh tế, Phòng Văn hóa - Xã hội và Trung tâm Phục vụ hành chính công xã",
+        "Phòng Kinh tế | Phòng Văn hóa - Xã hội | Trung tâm Phục vụ hành chính công xã",
+    ),
     ("Phòng Kinh tế, Hạ tầng và Đô thị phường lập dự toán", "Phòng Kinh tế, Hạ tầng và Đô thị phường"),
     ("Trạm Y tế xã và Công an xã", "Trạm Y tế xã | Công an xã"),
     # collectives
     ("các sở, ban, ngành căn cứ chức năng", "các sở, ban, ngành"),
-    ("các sở, ban, ngành, đoàn thể tỉnh và UBND các xã, phường", "các sở, ban, ngành, đoàn thể tỉnh | Ủy ban nhân dân các xã, phường"),
+    (
+        "các sở, ban, ngành, đoàn thể tỉnh và UBND các xã, phường",
+        "các sở, ban, ngành, đoàn thể tỉnh | Ủy ban nhân dân các xã, phường",
+    ),
     ("phối hợp với các cơ quan, đơn vị có liên quan triển khai", "các cơ quan, đơn vị có liên quan"),
     ("các sở, ngành và địa phương liên quan báo cáo", "các sở, ngành và địa phương liên quan"),
-    ("các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ rà soát", "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ"),
-    ("các đơn vị sự nghiệp công lập trực thuộc Sở Y tế thực hiện", "các đơn vị sự nghiệp công lập trực thuộc Sở Y tế"),
+    (
+        "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ rà soát",
+        "các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ",
+    ),
+    (
+        "các đơn vị sự nghiệp công lập trực thuộc Sở Y tế thực hiện",
+        "các đơn vị sự nghiệp công lập trực thuộc Sở Y tế",
+    ),
     ("các đơn vị trực thuộc triển khai thực hiện", "các đơn vị trực thuộc"),
-    ("các cơ quan trung ương đóng trên địa bàn tỉnh phối hợp", "các cơ quan trung ương đóng trên địa bàn tỉnh"),
+    (
+        "các cơ quan trung ương đóng trên địa bàn tỉnh phối hợp",
+        "các cơ quan trung ương đóng trên địa bàn tỉnh",
+    ),
     ("các tổ chức tín dụng trên địa bàn cho vay", "các tổ chức tín dụng trên địa bàn"),
-    ("các doanh nghiệp khai thác khoáng sản trên địa bàn tỉnh chấp hành", "các doanh nghiệp khai thác khoáng sản"),
+    (
+        "các doanh nghiệp khai thác khoáng sản trên địa bàn tỉnh chấp hành",
+        "các doanh nghiệp khai thác khoáng sản",
+    ),
     ("tổ chức, cá nhân liên quan chịu trách nhiệm thi hành", "tổ chức, cá nhân liên quan"),
     ("chính quyền địa phương và đơn vị tư vấn lập hồ sơ", "chính quyền địa phương | đơn vị tư vấn"),
     ("Chủ đầu tư khẩn trương bàn giao mặt bằng", "Chủ đầu tư"),
@@ -117,11 +228,14 @@ NAMES = [
     ("các địa phương báo cáo trước ngày 05", "các địa phương"),
     ("phối hợp với cơ quan Công an xử lý", "cơ quan Công an"),
     ("các phòng chuyên môn thuộc Sở tham mưu", "các phòng chuyên môn thuộc Sở"),
-    ("các Khoa, Phòng, Trung tâm trực thuộc Trường nộp báo cáo", "các Khoa, Phòng, Trung tâm trực thuộc Trường"),
+    (
+        "các Khoa, Phòng, Trung tâm trực thuộc Trường nộp báo cáo",
+        "các Khoa, Phòng, Trung tâm trực thuộc Trường",
+    ),
     # anaphora
     ("Các đơn vị nêu trên gửi báo cáo", "Các đơn vị nêu trên"),
     ("các cơ quan được giao chủ trì báo cáo Sở Nội vụ", "các cơ quan được giao chủ trì; Sở Nội vụ"),
-]  # fmt: skip
+]
 
 # Words that look like bodies and are none.
 NOTHING = [

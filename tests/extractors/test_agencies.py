@@ -1,0 +1,88 @@
+"""Bodies in a document: offsets into the reading, order, wrapped names, and what holds for every text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dispatch_parser import model
+from dispatch_parser.extractors.agencies import find_agencies
+from dispatch_parser.extractors.findings import Findings
+from dispatch_parser.layout.compose import compose
+from dispatch_parser.readers.text import read_text
+
+
+def agencies(text):
+    findings = Findings(compose(read_text(text)))
+    find_agencies(findings, model.load())
+    return findings
+
+
+def names(text):
+    return [[mention.name for mention in found.members] for found in agencies(text).agencies]
+
+
+DISPATCH = """ỦY BAN NHÂN DÂN
+TỈNH LAI CHÂU
+
+Kính gửi: Các Sở: Nội vụ, Tài chính; UBND các huyện, thành phố.
+
+Giao Sở Lao động - Thương binh và Xã
+hội chủ trì, phối hợp với Sở Y tế và Uỷ ban nhân dân
+thành phố Lai Châu triển khai Quyết định số 12/QĐ-UBND.
+"""
+
+
+def test_wrapped_names_are_one():
+    found = names(DISPATCH)
+    assert ["Sở Nội vụ", "Sở Tài chính", "Ủy ban nhân dân các huyện, thành phố"] in found
+    assert ["Sở Lao động - Thương binh và Xã hội"] in found
+    assert found[-1] == ["Sở Y tế", "Ủy ban nhân dân thành phố Lai Châu"]
+
+
+def test_offsets_lead_to_the_words():
+    findings = agencies("Giám đốc các Sở: Y tế, Xây dựng báo cáo Ủy ban nhân dân tỉnh.")
+    (heads, committee) = findings.agencies
+    text = findings.reading.text
+    assert text[heads.start : heads.end] == "Giám đốc các Sở: Y tế, Xây dựng"
+    assert [text[m.start : m.end] for m in heads.members] == ["Giám đốc các Sở: Y tế", "Xây dựng"]
+    assert [m.office for m in heads.members] == ["Giám đốc", "Giám đốc"]
+    assert text[committee.start : committee.end] == "Ủy ban nhân dân tỉnh"
+
+
+def test_ids_come_from_the_lexicon():
+    (found,) = agencies("Sở Nội vụ tỉnh Lai Châu, Bộ Y tế, Công ty TNHH Bình An, các sở, ban, ngành").agencies
+    assert [(m.id, m.group) for m in found.members] == [
+        ("so-noi-vu.tinh-lai-chau", None),
+        ("bo-y-te", None),
+        (None, None),
+        (None, "@DEPARTMENTS_PROVINCE"),
+    ]
+
+
+PIECES = st.sampled_from(
+    [
+        "các", "Sở", "Sở Y tế", "Ủy ban nhân dân", "UBND", "tỉnh", "các huyện", "Văn phòng", "Đảng ủy", "Giám đốc",
+        "Thủ trưởng", "đơn vị", "thuộc", "trực thuộc", "liên quan", "có", "nơi", "của", "do", ",", ";", ":", "và", "(",
+        ")", "-", "/", "\n", ".", "Hội đồng", "về", "cấp", "TP.", "Bình An", "CÔNG AN", "trừ", "mỗi", "Tài chính",
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.one_of(st.text(), st.lists(PIECES, max_size=60).map(" ".join)))
+def test_lists_are_in_order_apart_and_inside(text):
+    findings = agencies(text)
+    free = 0
+    for found in findings.agencies:
+        assert free <= found.start < found.end <= len(findings.reading.text)
+        assert found.members
+        assert all(found.start <= m.start < m.end <= found.end for m in found.members)
+        assert all(m.name.strip() == m.name != "" for m in found.members)
+        free = found.end
+
+
+@pytest.mark.parametrize(
+    "piece", ["Văn phòng ", "các đơn vị thuộc ", "Giám đốc ", "Sở Y tế, ", "xã, ", "các Sở: ", "( "]
+)
+def test_hostile_repetition_ends(piece):
+    assert agencies(piece * 5000).agencies is not None
