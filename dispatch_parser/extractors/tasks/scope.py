@@ -30,7 +30,8 @@ class Scope:
     `addressed` are the bodies the whole document speaks to; a request that names nobody falls on them.
     `narrative` text only reports (bare subject and verb is no order there), a `silent` part (aims, results)
     orders nothing but by a directive verb. `headed` text stands under a lead-in or heading with bodies,
-    `named` under a heading that only names them.
+    `named` under a heading that only names them; under a lead-in that `commands` (`X chỉ đạo:`) the items
+    name whom X is to command.
     """
 
     agents: Agents = ()
@@ -40,4 +41,5 @@ class Scope:
     addressed: Agents = ()
     headed: bool = False
     named: bool = False
+    commands: bool = False
     anchor: tuple[int, int] | None = None

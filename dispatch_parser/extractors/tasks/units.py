@@ -97,12 +97,8 @@ def _belongs(view: View, before: Unit, unit: Unit) -> bool:
         return False
     if unit.cast.partners - before.cast.partners:
         return False
-    limits = view.deadlines(unit.start, unit.end)
-    if not limits:
-        return True
-    opens = limits[0].kind in _REPEATED and not view.key[unit.start : limits[0].start].strip(" ,")
     earlier = [found for found in view.deadlines(before.start, before.end) if found.kind in _REPEATED]
-    return not opens and not (earlier and any(found.kind in _REPEATED for found in limits))
+    return not (earlier and any(found.kind in _REPEATED for found in view.deadlines(unit.start, unit.end)))
 
 
 def _joined(view: View, merged: Unit, unit: Unit) -> Cast:

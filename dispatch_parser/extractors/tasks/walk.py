@@ -163,6 +163,9 @@ class Walker:
 
     def _announced(self, order: Order | None, start: int, end: int, scope: Scope) -> Scope:
         """The scope that a lead-in opens for what it announces."""
+        if order is None and self.view.grammar.match("command", self.view.masked(start, end)):
+            agents = scope.agents or scope.addressed
+            return replace(scope, agents=agents, open=True, narrative=False, silent=False, anchor=(start, end))
         if order is None:
             narrative = scope.narrative and not self.view.grammar.match(
                 "assigning_section", self.view.key[start:end]
@@ -171,19 +174,12 @@ class Walker:
         agents = order.agents or scope.addressed
         roles = cast(self.view, order.predicate, end, agents)
         kept = tuple(pair for pair in roles.agents if pair[1] in ("lead", "coordinate", "delegate"))
-        does = (
-            not self.view.key[order.predicate : end].strip(" :,") or order.rule == "duty" or self._acts(order)
-        )
+        announced = self.view.key[order.predicate : end].strip(" :,")
+        does = not announced or order.rule == "duty" or self._acts(order)
         return replace(
-            scope,
-            agents=kept,
-            open=does,
-            headed=True,
-            named=False,
-            narrative=not does,
-            silent=False,
-            anchor=(start, end),
-        )
+            scope, agents=kept, open=does, headed=True, named=False, narrative=not does, silent=False,
+            commands=announced == "chỉ đạo", anchor=(start, end),
+        )  # fmt: skip
 
     def _acts(self, order: Order) -> bool:
         """Whether there is a verb behind the bodies of a lead-in (`… thực hiện các nội dung sau:`)."""
@@ -268,6 +264,9 @@ class Walker:
     def _sentence(self, start: int, end: int, scope: Scope) -> Scope:
         """Read one sentence; returns the scope with the subject it leaves for the next."""
         order = find_order(self.view, start, end, scope)
+        if order is not None and scope.commands and order.rule in ("subject.verb", "duty"):
+            commanded = tuple((mention, "delegate") for mention, _ in order.agents)
+            order = replace(order, agents=scope.agents + commanded)
         if order is None or not order.agents:
             limit = closing_limit(self.view, start, end)
             if limit is not None:
