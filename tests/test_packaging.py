@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import json
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -83,6 +84,35 @@ def test_versions_agree(wheel):
 def test_command_is_installed():
     [script] = entry_points(group="console_scripts", name="dispatch-parser")
     assert script.load().__module__ == "dispatch_parser.cli.main"
+
+
+@pytest.fixture
+def bare_path(tmp_path: Path) -> str:
+    """A PATH with what the script itself calls, and nothing that could install anything."""
+    for program in ("id", "true"):
+        found = shutil.which(program)
+        assert found
+        (tmp_path / program).symlink_to(found)
+    return str(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code", "told"),
+    [
+        (["true=coreutils"], 0, ""),
+        ([f"{ROOT}/pyproj*.toml=nothing", "py:json=python3"], 0, ""),
+        (["no-such-program=some-package"], 1, "sudo apt-get install some-package"),
+        (["/no/such/*/file=one", "py:no_such_module=two", "true=three"], 1, "sudo apt-get install one two"),
+    ],
+)
+def test_missing_programs_are_told_where_they_cannot_be_installed(wanted, code, told, bare_path):
+    done = subprocess.run(
+        ["/bin/sh", str(ROOT / "scripts" / "debian-packages"), *wanted],
+        env={"PATH": bare_path, "PYTHON": sys.executable}, capture_output=True, encoding="utf-8",
+    )  # fmt: skip
+    assert done.returncode == code, done.stderr
+    assert told in done.stderr
+    assert bool(done.stderr) == bool(code)
 
 
 def test_pre_commit_runs_what_make_lint_runs():
