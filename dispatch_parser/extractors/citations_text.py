@@ -24,7 +24,8 @@ _NO_DOCUMENT = re.compile(
 )
 _SENTENCE = re.compile(r"[.;:]\s|\n")
 _JOINT = re.compile(r"\s*(?:,|;|và|, và|/)\s*(?:số\s*)?")
-_DATE_AFTER = re.compile(r"\s*[,;]?\s*\(?\s*(?:được )?(?:ký |ban hành |lập |cấp )?(?:ngày\s*)?(?=\d)")
+_NEXT = re.compile(r"\s*(?:,|và|, và)\s*(?:các )?")
+_DATE_AFTER = re.compile(r"\s*[,;]?\s*\(?\s*(?:được |cùng )?(?:ký |ban hành |lập |cấp )?(?:ngày\s*)?(?=\d)")
 _DATE_AFTER_ISSUER = re.compile(r"\s*,?\s*(?:do|của) [^,;:.()\d~]{3,70}? ngày (?=\d)")
 _NOT_DATED = re.compile(r"\b(?:trước|từ|đến|hết|trong|sau|tại|về|đề nghị|họp|yêu cầu|theo|vào|đã)\b")
 _DATE_BEFORE = re.compile(
@@ -251,10 +252,17 @@ def _dated_at(key: str, position: int) -> FoundDate | None:
 
 
 def _dated(found: list[Mentioned], key: str) -> list[Mentioned]:
-    """In a list of numbers joined by commas or `và`, one date behind the last is the date of all."""
+    """Dates of lists: one behind the last number is the date of all that share a type name; one that heads the
+    sentence (`Ngày 05/3/2024, Sở có Tờ trình số …, Báo cáo số …`) is the date of all that follow.
+    """
     result = list(found)
     for index in range(len(found) - 2, -1, -1):
         first, second = result[index], result[index + 1]
         if first.date is None and _JOINT.fullmatch(key[first.end : second.head]):
             result[index] = replace(first, date=second.date, issuer=first.issuer or second.issuer)
+    for index in range(1, len(found)):
+        first, second = result[index - 1], result[index]
+        headed = "ngày" not in key[first.start : first.end]
+        if second.date is None and headed and _NEXT.fullmatch(key[first.end : second.start]):
+            result[index] = replace(second, date=first.date)
     return result

@@ -27,10 +27,12 @@ _CONFIDENCE = {"date": 0.95, "period": 0.9, "relative": 0.9, "recurring": 0.85, 
 _CITED_DATE = re.compile(
     r"\bsố ?:? ?\d[^\s,;]*[/-][^\s;]*,? ngày (?P<date>[\d/. -]{6,14}|\d{1,2} tháng \d{1,2} năm \d{4})"
 )
-_PERIODIC = re.compile(r"\bđịnh kỳ\b|\b(?:hằng|hàng) năm\b")
+_PERIODIC = re.compile(
+    r"\bđịnh kỳ\b|\b(?:hằng|hàng) năm\b|\bbáo cáo (?:quý|quí|6 tháng|sáu tháng|năm)[ (:]*$"
+)
 _STOP = re.compile(r"[.;](?:\s|$)|\n")
 _REACH = 400  # how far back in its sentence a word may make a limit recurring
-_TAIL = " ,;:.()-~/"
+_TAIL = " ,;:.()-/"
 
 
 S = TypeVar("S", "_Match", FoundDeadline)
@@ -194,6 +196,8 @@ def _trimmed(key: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and key[end - 1] in _TAIL:
         end -= 1
+    if "(" in key[start:end] and ")" not in key[start:end] and key[end : end + 1] == ")":
+        end += 1
     return start, end
 
 

@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _QUARTER = re.compile(r"qu[ýí] ?(iv|iii|ii|i|[1-4]|một|nhất|hai|ba|tư|bốn)\b")
 _QUARTERS = re.compile(r"(?:-|,|và|đến|&) ?(?:qu[ýí] ?)?(iv|iii|ii|i|[1-4])\b")
 _HALF = re.compile(r"(\d{1,2}|ba|sáu|chín) tháng (đầu|cuối) năm")
-_DAY_OF_MONTH = re.compile(r"ngày (?:thứ )?(\d{1,2})(?! ?[/.-] ?\d)(?! ?tháng ?\d)")
+_DAY_OF_MONTH = re.compile(r"ngày (?:thứ |mùng |mồng )?(\d{1,2})(?! ?[/.-] ?\d)(?! ?tháng ?\d)")
 _EVERY = re.compile(
     r"(?:hằng|hàng|mỗi|định kỳ,? \(?|lần ?/ ?|một lần trong |lần (?:một|mỗi|trong) )\s?"
     r"(ngày|tuần|tháng|quý|quí|năm)\b"

@@ -87,6 +87,14 @@ CASES = [
     ("Thông báo kết luận số 45/TB-VPCP ngày 3/2/2027", [("TB", "45/TB-VPCP", "2027-02-03")]),
     ("Pháp lệnh giống cây trồng số 15/2004/PL-UBTVQH11", [("PL", "15/2004/PL-UBTVQH11", None)]),
     ("số 67/2026/NĐ-CP của Chính phủ", [("NĐ", "67/2026/NĐ-CP", None)]),
+    (
+        "Ngày 05/6/2024, Sở Y tế có Tờ trình số 55/TTr-SYT và Báo cáo số 56/BC-SYT.",
+        [("TTr", "55/TTr-SYT", "2024-06-05"), ("BC", "56/BC-SYT", "2024-06-05")],
+    ),
+    (
+        "Công văn 15/SGDĐT-VP và Công văn số 16/SGDĐT-VP cùng ngày 05/6/2024",
+        [("CV", "15/SGDĐT-VP", None), ("CV", "16/SGDĐT-VP", "2024-06-05")],
+    ),
     ("Quyết định ngày 15/7/2021 số 12/QĐ-UBND", [("QĐ", "12/QĐ-UBND", "2021-07-15")]),
     # no citations
     ("theo QCVN 01:2019/BCT và TCVN 5574:2018", []),

@@ -52,6 +52,13 @@ SENTENCES = [
     ("Hạn cuối: ngày 15/8/2022", [("date", "2022-08-15", "Hạn cuối: ngày 15/8/2022")]),
     ("gửi trước thứ Sáu, ngày 12/8/2022", [("date", "2022-08-12", "trước thứ Sáu, ngày 12/8/2022")]),
     ("gia hạn việc báo cáo đến ngày 15/9/2022", [("date", "2022-09-15", "đến ngày 15/9/2022")]),
+    ("Đến ngày 31/12/2022, hoàn thành 100% hồ sơ", [("date", "2022-12-31", "Đến ngày 31/12/2022")]),
+    ("hạn cuối nộp bài là 17h00 ngày 30/10/2022", [("date", "2022-10-30", "17h00 ngày 30/10/2022")]),
+    ("gửi trước 10h00 hôm nay (01/8/2022)", [("date", "2022-08-01", "trước 10h00 hôm nay (01/8/2022)")]),
+    (
+        "nhận hồ sơ từ ngày 10/9/2022 đến 17 giờ 00 ngày 20/9/2022",
+        [("date", "2022-09-20", "đến 17 giờ 00 ngày 20/9/2022")],
+    ),
     # a year left out
     ("hoàn thành trước ngày 20/9.", [("date", "2022-09-20", "trước ngày 20/9")]),
     ("hoàn thành trước ngày 15 tháng 01.", [("date", "2023-01-15", "trước ngày 15 tháng 01")]),
@@ -76,7 +83,19 @@ SENTENCES = [
     ("Đến năm 2025, hoàn thành chương trình.", [("period", "2025-12-31", "Đến năm 2025")]),
     ("trình Hội đồng vào cuối tháng 11/2022", [("period", "2022-11-30", "vào cuối tháng 11/2022")]),
     ("triển khai trong đầu tháng 9/2022", [("period", None, "trong đầu tháng 9/2022")]),
+    ("Quý I/2023: hoàn thành thủ tục", [("period", "2023-03-31", "Quý I/2023")]),
+    ("xử lý dứt điểm trong năm 2022 - 2023", [("period", "2023-12-31", "trong năm 2022 - 2023")]),
+    ("từ nay đến cuối năm, tập trung giải ngân", [("period", "2022-12-31", "đến cuối năm")]),
     # -- recurring
+    (
+        "báo cáo quý trước ngày 25 của tháng cuối quý; báo cáo năm trước ngày 15/12.",
+        [
+            ("recurring", None, "trước ngày 25 của tháng cuối quý"),
+            ("recurring", None, "trước ngày 15/12"),
+        ],
+    ),
+    ("hàng tuần (trước thứ Sáu)", [("recurring", None, "hàng tuần (trước thứ Sáu)")]),
+    ("nộp trước ngày 15/02 của năm sau", [("recurring", None, "trước ngày 15/02 của năm sau")]),
     (
         "định kỳ hằng tháng, trước ngày 25, tổng hợp báo cáo.",
         [("recurring", None, "định kỳ hằng tháng, trước ngày 25")],
@@ -222,6 +241,7 @@ def test_table_cell_without_a_limit(text):
         ("trước 15 giờ thứ Năm hằng tuần", "FREQ=WEEKLY;BYDAY=TH"),
         ("định kỳ 6 tháng", "FREQ=MONTHLY;INTERVAL=6"),
         ("họp 6 tháng 1 lần", "FREQ=MONTHLY;INTERVAL=6"),
+        ("trước ngày mùng 5 hằng tháng", "FREQ=MONTHLY;BYMONTHDAY=5"),
         ("định kỳ hằng quý", "FREQ=MONTHLY;INTERVAL=3"),
         ("Hằng năm, bố trí kinh phí", "FREQ=YEARLY"),
         ("mỗi tuần một lần", "FREQ=WEEKLY"),
