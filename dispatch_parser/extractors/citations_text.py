@@ -252,8 +252,10 @@ def _dated_at(key: str, position: int) -> FoundDate | None:
 
 
 def _dated(found: list[Mentioned], key: str) -> list[Mentioned]:
-    """Dates of lists: one behind the last number is the date of all that share a type name; one that heads the
-    sentence (`Ngày 05/3/2024, Sở có Tờ trình số …, Báo cáo số …`) is the date of all that follow.
+    """Dates of lists: what stands once is the date of all.
+
+    Behind the last number it belongs to all that share the type name; heading the sentence (`Ngày 05/3/2024, Sở
+    có Tờ trình số …, Báo cáo số …`) to all that follow.
     """
     result = list(found)
     for index in range(len(found) - 2, -1, -1):
