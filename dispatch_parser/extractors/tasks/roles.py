@@ -204,6 +204,12 @@ def _distant(
     """Bodies behind `gửi … về`, `báo cáo … với`: a verb, its object, and a word of direction."""
     rule = view.grammar.roles[rule_id]
     link = re.compile(rule.data["link"])
+    for limit in view.deadlines(predicate, predicate + len(masked)):  # a date between commas ends nothing
+        left, right = limit.start - predicate, limit.end - predicate
+        around = re.compile(r"[ ,]*").match(masked, right)
+        right = around.end() - 1 if around and "," in around[0] else right
+        left -= 2 if masked[:left].endswith(", ") else 0
+        masked = masked[:left] + "~" * (right - left) + masked[right:]
     found: list[tuple[AgencyList, Role]] = []
     for match in rule.regex.finditer(masked):
         stop = min(

@@ -78,7 +78,8 @@ def _task(view: View, fields: dict[str, Span], heading: Span | None) -> FoundTas
     start, end = strip_end(view.text, *fields["task"])
     agents = (*_bodies(view, fields["lead"], "lead"), *_bodies(view, fields["coordinate"], "coordinate"))
     limit = _limit(view, fields["deadline"])
-    received = cast(view, *fields["deadline"], ()).agents if fields["deadline"] != EMPTY else ()
+    named = [cast(view, *span, ()).agents for span in (fields["task"], fields["deadline"]) if span != EMPTY]
+    received = [pair for agents_there in named for pair in agents_there]
     kind = kind_of(view, start, end, start)
     return FoundTask(
         start=start,

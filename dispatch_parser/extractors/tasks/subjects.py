@@ -53,7 +53,21 @@ def stated(
             return "told"
         agents: Agents = tuple((member, "lead") for member in found.members)
         return Order(start, end, start + predicate, agents, "duty" if duty else "subject.verb", 0.85)
-    return None if behind or scope.narrative else _unlisted(view, start, end, masked)
+    if behind or scope.narrative:
+        return None
+    return _unlisted(view, start, end, masked) or (_plural(view, start, end, masked) if scope.open else None)
+
+
+def _plural(view: View, start: int, end: int, masked: str) -> Order | None:
+    """A plural that no register lists, before a verb, where orders are given (`Các đảng ủy xã tổ chức …`)."""
+    if not masked.startswith(("các ", "mỗi ", "từng ")) or view.grammar.match("weak_refusal", masked):
+        return None
+    predicate = _continued_name(view, 0, masked)
+    if predicate is None:
+        return None
+    words = view.text[start : start + predicate].rstrip(" ,")
+    party = Mention(start, start + len(words), words, rule="agency.as_written", confidence=0.5)
+    return Order(start, end, start + predicate, ((party, "lead"),), "subject.verb", 0.6)
 
 
 def _unlisted(view: View, start: int, end: int, masked: str) -> Order | None:

@@ -19,6 +19,7 @@ from dispatch_parser.record import Role
 
 _LABEL = re.compile(r"^[^:;.]{2,160}: ?")
 _TOPIC = 60  # characters: a longer stretch before a colon is part of the sentence
+_NAMES_ON = 8  # words
 _QUOTE_OPENS = re.compile(r"^[“\"]")
 
 
@@ -122,9 +123,16 @@ class Walker:
             agents.extend((member, "lead") for member in group.members)
             position = group.end
         rest = self.view.masked(position, end)
-        if not agents or (rest and not frame.fullmatch(rest)):
+        if not agents or (rest and not frame.fullmatch(rest) and not self._names_on(rest)):
             return None
         return tuple(agents)
+
+    def _names_on(self, rest: str) -> bool:
+        """Whether the end of a heading (`… và đặc khu X:`) goes on with names no register knows."""
+        words = rest.strip(" :")
+        verbs = self.view.grammar.verbs
+        free = not any(verbs.at(words, match.start()) for match in re.finditer(r"\w+", words))
+        return rest.rstrip().endswith(":") and len(words.split()) <= _NAMES_ON and "," not in words and free
 
     def _headed(self, scope: Scope, named: Agents, start: int, end: int) -> Scope:
         """The scope under a heading or label that names the bodies."""
@@ -165,7 +173,9 @@ class Walker:
         """The scope that a lead-in opens for what it announces."""
         if order is None and self.view.grammar.match("command", self.view.masked(start, end)):
             agents = scope.agents or scope.addressed
-            return replace(scope, agents=agents, open=True, narrative=False, silent=False, anchor=(start, end))
+            return replace(
+                scope, agents=agents, open=True, narrative=False, silent=False, anchor=(start, end)
+            )
         if order is None:
             narrative = scope.narrative and not self.view.grammar.match(
                 "assigning_section", self.view.key[start:end]
