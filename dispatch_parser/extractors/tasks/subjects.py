@@ -203,6 +203,8 @@ def elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Order
             return Order(start, end, start + duty, scope.agents, "subject.elided", 0.7)
         if view.grammar.match("weak_refusal", masked[position:], at="predicate"):
             return None
+        if position and view.grammar.match("weak_refusal", masked[position:]):
+            return None
         if view.grammar.verbs.at(masked, position) or view.grammar.verbs.predicate(masked, position):
             return Order(start, end, start + position, scope.agents, "subject.elided", 0.75)
         fronted = view.grammar.cue("fronted").match(masked, position)
