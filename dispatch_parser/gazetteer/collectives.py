@@ -58,6 +58,8 @@ def _read_collective(scan: Scan, i: int, headed: bool) -> Collective | None:
         end, kinds, used = modifiers(scan, end)
     else:
         kinds, used = set(), ()
+    if headed and first == i and _is_place_word(nouns):
+        return None  # `lãnh đạo tỉnh`
     if not headed and not _means_bodies(scan, i, nouns, kinds, determined=first > i):
         return None
     if scan.key(i - 1) in ("là", "làm") or (scan.key(i) not in DETERMINERS and _is_label(scan, nouns, end)):
@@ -176,6 +178,11 @@ def _means_bodies(scan: Scan, i: int, nouns: list[Anchor], kinds: set[str], *, d
     if first.name in _VERB_NOUNS or not scan.clause_start(i) or not scan.capital(i):
         return False
     return scan.at(nouns[0].end, "verb") is not None
+
+
+def _is_place_word(nouns: list[Anchor]) -> bool:
+    row = nouns[0].entry.row
+    return len(nouns) == 1 and row["class"] == "locality" and row["alone"] == "no"
 
 
 def _is_label(scan: Scan, nouns: list[Anchor], end: int) -> bool:

@@ -35,11 +35,21 @@ def read_list(scan: Scan, i: int) -> Item | None:
         if scan.key(position) in SEPARATORS:
             position += 1
         following = read_item(scan, position)
+        if following is None and separator == "và" and members[-1].rule == "agency.collective":
+            following = _last_of_collectives(scan, position)
         if following is None:
             break
         members.extend(following.members)
         end = following.end
     return Item(i, end, tuple(_merged(members)))
+
+
+def _last_of_collectives(scan: Scan, i: int) -> Item | None:
+    """`các Tổng cục, Cục và địa phương`: a common noun that only the list makes a body."""
+    noun = scan.at(i, "noun")
+    if noun is None or noun.end == i + 1 or scan.at(i, "verb") is not None:
+        return None
+    return collective_item(scan, i, headed=True)
 
 
 def _merged(members: list[Member]) -> list[Member]:

@@ -139,9 +139,9 @@ def _is_name(scan: Scan, head: Anchor, core: int, end: int) -> bool:
     if not scan.capital(head.start):
         if growth == "place":
             return end > head.end
-        listed = (
-            growth == "closed" and scan.key(head.start - 1) in DETERMINERS
-        )  # `các sở giáo dục và đào tạo`
+        if core == head.end:  # `tổ Tiết kiệm và vay vốn`
+            return bool(bare) and any(scan.capital(j) for j in range(head.start, head.end))
+        listed = growth == "closed" and scan.key(head.start - 1) in DETERMINERS  # `các sở y tế`
         return core > head.end and (scan.capital(head.end) or listed)
     if core > head.end:
         named = scan.key(head.end) in ("về", "cấp") or any(scan.capital(j) for j in range(head.end, core))

@@ -40,15 +40,33 @@ def office_item(scan: Scan, i: int, read: Readers) -> Item | None:
         body_at = end - len(last.entry.row["body"].split())
         inner = many_of_a_kind(scan, body_at, read) or _headed(scan, body_at) or collective_item(scan, end)
     else:
-        inner = read.item(scan, end) or collective_item(scan, end, headed=True)
+        inner = read.item(scan, end) or collective_item(scan, end, headed=True) or _house(scan, end)
         if inner is not None and inner.members[0].office is not None:
             return None
     if inner is None:
-        return None
+        return _alone(scan, i, end, last)
     office = scan.words(start, end)
     members = [replace(m, office=office) for m in inner.members]
     members[0] = replace(members[0], start=i)
     return Item(i, inner.end, tuple(members))
+
+
+def _alone(scan: Scan, i: int, end: int, title: Anchor) -> Item | None:
+    """An office without its body (`báo cáo Bộ trưởng`): it can only be the issuer's own."""
+    house = title.entry.row["house"]
+    if not house or scan.shouted(i) or scan.capital(end) or not scan.capital(title.start):
+        return None
+    member = Member(i, end, house, None, None, scan.words(title.start, end), "agency.office_alone")
+    return Item(i, end, (member,))
+
+
+def _house(scan: Scan, i: int) -> Item | None:
+    """The bare head that names the office-holder's own house (`Giám đốc Sở`, `Chủ tịch Hội đồng`)."""
+    head = scan.at(i, "head")
+    if head is None or not scan.capital(i) or scan.capital(head.end):
+        return None
+    member = Member(i, head.end, scan.words(i, head.end, (head,)), rule="agency.house")
+    return Item(i, head.end, (member,))
 
 
 def _offices(scan: Scan, i: int, start: int, read: Readers) -> Item | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dispatch_parser.gazetteer.register import Anchor, Kind, Register
+from dispatch_parser.gazetteer.register import Anchor, Entry, Kind, Register
 from dispatch_parser.text.phrases import Syllables
 
 
@@ -56,6 +56,13 @@ class Scan:
     def at(self, i: int, kind: Kind) -> Anchor | None:
         """The longest entry of a kind that starts at token i."""
         return self._anchors.get(i, self._empty).get(kind)
+
+    def define(self, start: int, end: int, entry: Entry) -> None:
+        """Make tokens start to end a body of the document's own, unless a longer one is known there."""
+        here = self._anchors.setdefault(start, {})
+        known = here.get("body")
+        if known is None or known.end < end:
+            here["body"] = Anchor(start, end, entry, alias=True)
 
     def candidates(self) -> list[int]:
         """The tokens at which a list of bodies may start, in order.

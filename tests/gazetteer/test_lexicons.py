@@ -9,8 +9,16 @@ from dispatch_parser.gazetteer.identity import canonical, place_of
 from dispatch_parser.gazetteer.register import register
 
 TABLES = [
-    "agencies", "heads", "fields", "name_words", "offices", "groups", "modifiers", "abbreviations", "provinces",
-]  # fmt: skip
+    "agencies",
+    "heads",
+    "fields",
+    "name_words",
+    "offices",
+    "groups",
+    "modifiers",
+    "abbreviations",
+    "provinces",
+]
 
 
 @pytest.mark.parametrize("table", TABLES)
