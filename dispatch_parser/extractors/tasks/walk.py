@@ -275,7 +275,7 @@ class Walker:
         """Read one sentence; returns the scope with the subject it leaves for the next."""
         order = find_order(self.view, start, end, scope)
         if order is not None and scope.commands and order.rule in ("subject.verb", "duty"):
-            commanded = tuple((mention, "delegate") for mention, _ in order.agents)
+            commanded: Agents = tuple((mention, "delegate") for mention, _ in order.agents)
             order = replace(order, agents=scope.agents + commanded)
         if order is None or not order.agents:
             limit = closing_limit(self.view, start, end)
