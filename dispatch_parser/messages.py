@@ -137,6 +137,10 @@ WARNINGS: dict[str, dict[str, str]] = {
         "vi": "Số văn bản để trống hoặc chỉ ghi trên con dấu; không đọc được.",
         "en": "The number is left blank or stands on a stamp only; it cannot be read.",
     },
+    "several_numbers": {
+        "vi": "Văn bản mang nhiều số; lấy số in trước, các số khác ở phần lựa chọn khác.",
+        "en": "The dispatch carries several numbers; the first printed is taken, the others are alternatives.",
+    },
     "blank_date": {
         "vi": "Ngày hoặc tháng để trống; không đọc được ngày ban hành.",
         "en": "Day or month is left blank; the date of issue cannot be read.",
@@ -148,6 +152,26 @@ WARNINGS: dict[str, dict[str, str]] = {
     "unmapped_glyphs": {
         "vi": "Một số ký tự không quy về được Unicode (phông chữ nhúng thiếu bảng mã).",
         "en": "Some characters cannot be mapped to Unicode (an embedded font without a character map).",
+    },
+    "signature_broken": {
+        "vi": "Một chữ ký số trong tệp bị hỏng cấu trúc; không đọc được.",
+        "en": "A digital signature in the file is broken and cannot be read.",
+    },
+    "signature_altered": {
+        "vi": "Các byte được một chữ ký số bảo vệ đã bị thay đổi sau khi ký.",
+        "en": "The bytes that a digital signature covers were changed after signing.",
+    },
+    "signature_unproven": {
+        "vi": "Một chữ ký số không kiểm được bằng khóa trong chứng thư của chính nó.",
+        "en": "A digital signature does not verify with the key of its own certificate.",
+    },
+    "signature_added_to": {
+        "vi": "Tệp được ghi thêm sau chữ ký số cuối cùng; phần ghi thêm không được ký.",
+        "en": "Something was added to the file after its last digital signature; it is not signed.",
+    },
+    "signer_differs": {
+        "vi": "Người ký in trên văn bản không trùng với người nào trong các chứng thư chữ ký số.",
+        "en": "The printed signer is none of the persons in the certificates of the digital signatures.",
     },
     "legacy_encoding": {
         "vi": "Bảng mã cũ (không phải Unicode); chữ có thể sai dấu, hãy đối chiếu với bản gốc.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from dispatch_parser.record import Alternative, Field
+from dispatch_parser.record import Field
 from dispatch_parser.text.reading import Paragraph, Reading
 
 T = TypeVar("T")
@@ -17,19 +17,6 @@ def found(reading: Reading, start: int, end: int, value: T, rule: str, confidenc
         value=value,
         raw=folded(reading.text[start:end]),
         evidence=reading.evidence(start, end, rule, confidence),
-    )
-
-
-def ambiguous(
-    reading: Reading, start: int, end: int, value: T, others: tuple[Alternative[T], ...], rule: str, confidence: float
-) -> Field[T]:
-    """A field with more than one reading; `value` is the likeliest."""
-    return Field[T](
-        state="ambiguous",
-        value=value,
-        raw=folded(reading.text[start:end]),
-        evidence=reading.evidence(start, end, rule, confidence),
-        alternatives=others,
     )
 
 

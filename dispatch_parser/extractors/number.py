@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from dispatch_parser.extractors.fields import found, unreadable
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.extractors.symbols import parse_number_line
 from dispatch_parser.layout import zones
 from dispatch_parser.messages import warning
-from dispatch_parser.record import Field, Number
+from dispatch_parser.record import Alternative, Field, Number
+from dispatch_parser.text.reading import Reading
+
+T = TypeVar("T")
 
 # The legislature prints the type before the number: `Luật số: 64/2025/QH15`.
 _TYPE_BEFORE = re.compile(r"(?:bộ luật|luật|nghị quyết|pháp lệnh|lệnh|nghị định|quyết định) (?=số)")
@@ -23,8 +28,25 @@ _DATE_SLASHED = re.compile(
 
 
 def find_number(findings: Findings) -> None:
-    """Fill `header.number`. A blank number is `unreadable`, its notation kept."""
-    reading = findings.reading
+    """Fill `header.number`. A blank number is `unreadable`, its notation kept; several numbers are `ambiguous`.
+
+    A joint document carries a number of each issuer: the first printed counts, the others are alternatives.
+    """
+    readings = list(_number_lines(findings.reading))
+    if not readings:
+        return
+    first = next((number for number in readings if number.value.value is not None), readings[0])
+    findings.header.number = Number(
+        value=_with_others(first.value, [number.value for number in readings]),
+        notation=_with_others(first.notation, [number.notation for number in readings]),
+    )
+    if first.value.value is None:
+        findings.warnings.append(warning("blank_number"))
+    elif findings.header.number.value.state == "ambiguous":
+        findings.warnings.append(warning("several_numbers"))
+
+
+def _number_lines(reading: Reading) -> Iterator[Number]:
     for paragraph in reading.in_zones(zones.NUMBER):
         opener = _TYPE_BEFORE.match(reading.key, paragraph.start, paragraph.end)
         at = opener.end() if opener else paragraph.start
@@ -40,14 +62,13 @@ def find_number(findings: Findings) -> None:
             value = found(reading, at + left, at + right, line.number, "number.value", 0.97)
         else:
             value = unreadable(reading, paragraph.start, paragraph.end, "number.blank")
-            findings.warnings.append(warning("blank_number"))
-        findings.header.number = Number(value=value, notation=notation)
-        return
+        yield Number(value=value, notation=notation)
 
 
 def find_date(findings: Findings) -> None:
     """Fill `header.place` and `header.date` from the date line. A blank day or month makes the date `unreadable`."""
     reading = findings.reading
+    dates: list[Field[dt.date]] = []
     for paragraph in reading.in_zones(zones.DATE):
         keyed = reading.key[paragraph.start : paragraph.end]
         match = _DATE_LINE.search(keyed) or _DATE_SLASHED.search(keyed)
@@ -56,16 +77,34 @@ def find_date(findings: Findings) -> None:
         at = paragraph.start
         left, right = match.span("place")
         place = reading.text[at + left : at + right].strip(" ,.")
-        if place:
+        if place and findings.header.place.state == "absent":
             findings.header.place = found(reading, at + left, at + right, place, "date.place", 0.97)
         start, end = at + match.start("day") - len("ngày"), at + match.end()
         day = _date(match)
-        if day is None:
-            findings.header.date = unreadable(reading, start, end, "date.blank")
+        dates.append(
+            found(reading, start, end, day, "date.letterhead", 0.97)
+            if day is not None
+            else unreadable(reading, start, end, "date.blank")
+        )
+    if dates:
+        first = next((date for date in dates if date.value is not None), dates[0])
+        findings.header.date = _with_others(first, dates)
+        if first.value is None:
             findings.warnings.append(warning("blank_date"))
-        else:
-            findings.header.date = found(reading, start, end, day, "date.letterhead", 0.97)
-        return
+
+
+def _with_others(first: Field[T], readings: Sequence[Field[T]]) -> Field[T]:
+    """The first reading; `ambiguous` with the others as alternatives where they say something else."""
+    if first.value is None:
+        return first
+    others: dict[T, Alternative[T]] = {}
+    for field in readings:
+        if field.value is not None and field.value != first.value and field.evidence is not None:
+            alternative = Alternative[T](value=field.value, raw=field.raw or "", evidence=field.evidence)
+            others.setdefault(field.value, alternative)
+    if not others:
+        return first
+    return first.model_copy(update={"state": "ambiguous", "alternatives": tuple(others.values())})
 
 
 def _date(match: re.Match[str]) -> dt.date | None:

@@ -35,7 +35,7 @@ _STANDARD = re.compile(r"(?:qcvn|tcvn|tcxdvn|qcxdvn|qcđp|iso|iec|tcn|tccs|astm)
 _PIECE = re.compile(rf"(?P<before>\s?)[-/_](?P<after>\s?)(?P<group>{_GROUP}|\d{{4}})")
 
 _BLANK = r"[\s._…*]*"
-_LINE_OPENER = re.compile(r"^\W*s[ốôo]\s*[:.;]?", re.IGNORECASE)
+_LINE_OPENER = re.compile(r"^\W*s[ốôo](?:\s?/\s?no\.?)?\s*[:.;]?", re.IGNORECASE)
 _LINE_NUMBER = re.compile(
     rf"{_BLANK}(?P<number>\d{{1,6}}(?:\s?[a-zđ{_UPPER}]{_WORD_END}(?=\s?[-/]|$))?(?:\.\d{{1,4}})?)"
 )

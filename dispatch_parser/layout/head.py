@@ -89,7 +89,9 @@ def _label_letterhead(view: View, labels: list[str], end: int) -> None:
             labels[view.at[i]] = zones.FURNITURE
         elif view.is_("motto", i):
             labels[view.at[i]] = zones.MOTTO
-        elif view.is_("stamp", i):
+        elif view.is_("foreign", i):
+            labels[view.at[i]] = zones.FURNITURE
+        elif view.is_("stamp", i) or view.is_("copy", i):
             labels[view.at[i]] = zones.STAMP
         elif view.is_("date", i):
             labels[view.at[i]] = zones.DATE

@@ -217,3 +217,77 @@ def test_reported_dispatch():
     assert got.issuer.name.value == "Ủy ban nhân dân tỉnh Hà Giang"
     assert got.signer.full_name.state == "absent"
     assert "15/UBND-VX" not in [c.number for c in got.citations]
+
+
+def test_joint_document_with_two_numbers():
+    got = record(
+        head("BỘ NỘI VỤ - BỘ TÀI CHÍNH", "Số: 15/2024/TTLT-BNV", "Số: 31/2024/TTLT-BTC"),
+        "THÔNG TƯ LIÊN TỊCH",
+        "Hướng dẫn thử nghiệm",
+        "-----",
+        BODY,
+        foot("KT. BỘ TRƯỞNG BỘ TÀI CHÍNH", "THỨ TRƯỞNG", "Lê Thị Mẫu", left=("KT. BỘ TRƯỞNG BỘ NỘI VỤ", "THỨ TRƯỞNG", "Trần Văn Thử")),
+    )
+    assert got.issuer.name.value == "Bộ Nội vụ - Bộ Tài chính"
+    assert (got.number.value.state, got.number.value.value) == ("ambiguous", "15")
+    assert [a.value for a in got.number.value.alternatives] == ["31"]
+    assert [w.code for w in got.warnings] == ["several_numbers"]
+    assert got.signer.full_name.value == "Trần Văn Thử"
+    assert got.signer.competence.value == "KT. BỘ TRƯỞNG BỘ NỘI VỤ"
+
+
+def test_minutes_have_two_signers():
+    got = record(
+        head("UBND TỈNH HÀ GIANG", "SỞ NỘI VỤ", "Số: 15/BB-SNV"),
+        "BIÊN BẢN",
+        "Họp giao ban tháng 3",
+        "-----",
+        BODY,
+        foot("CHỦ TỌA", "Lê Thị Mẫu", left=("THƯ KÝ", "Trần Văn Thử")),
+        "Nơi nhận:",
+        "- Như thành phần;",
+        "- Lưu: VT.",
+    )
+    assert (got.document_type.value, got.signer.position.value) == ("BB", "THƯ KÝ")
+    assert got.signer.full_name.value == "Trần Văn Thử"
+    assert got.archive.value == "VT"
+
+
+def test_copy_block_below_the_original():
+    got = record(
+        head("BỘ NỘI VỤ", "Số: 15/BNV-VP", "V/v báo cáo"),
+        "Kính gửi: Bộ Y tế.",
+        BODY,
+        foot("BỘ TRƯỞNG", "Trần Văn Thử"),
+        head("UBND TỈNH HÀ GIANG", "VĂN PHÒNG", "Số: 25/SY-VP", right="Hà Giang, ngày 09 tháng 4 năm 2024"),
+        "SAO Y",
+        foot("TL. CHỦ TỊCH", "Lê Thị Mẫu", left=("Nơi nhận:", "- Lưu: VT.")),
+    )
+    assert (got.number.value.value, got.date.value) == ("15", dt.date(2024, 3, 5))
+    assert (got.number.value.state, got.signer.full_name.value) == ("found", "Trần Văn Thử")
+
+
+def test_bilingual_letterhead():
+    got = record(
+        head("BỘ Y TẾ", "MINISTRY OF HEALTH", "Số/No: 15/BYT-HTQT", "V/v hợp tác"),
+        "> SOCIALIST REPUBLIC OF VIET NAM",
+        "> Independence - Freedom - Happiness",
+        "Kính gửi: Bộ Ngoại giao.",
+        BODY,
+        foot("BỘ TRƯỞNG", "Trần Văn Thử"),
+    )
+    assert (got.issuer.name.value, got.number.value.value) == ("Bộ Y tế", "15")
+    assert got.subject.value == "hợp tác"
+
+
+def test_draft_without_number_and_day():
+    got = record(
+        "DỰ THẢO",
+        head("BỘ Y TẾ", "Số:      /BYT-KCB", "V/v thử nghiệm", right="Hà Nội, ngày     tháng     năm 2024"),
+        "Kính gửi: Sở Y tế các tỉnh.",
+        BODY,
+        foot("BỘ TRƯỞNG", "Trần Văn Thử"),
+    )
+    assert (got.number.value.state, got.number.notation.value) == ("unreadable", "BYT-KCB")
+    assert (got.date.state, got.date.raw) == ("unreadable", "ngày tháng năm 2024")
+    assert {w.code for w in got.warnings} == {"blank_number", "blank_date"}
