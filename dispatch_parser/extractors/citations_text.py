@@ -104,7 +104,7 @@ def _hits(text: str, key: str, table: DocumentTypes) -> Iterator[_Hit]:
 
 
 def _is_cut(text: str, hit: _Hit, table: DocumentTypes) -> bool:
-    """Whether the page ended inside the notation (`105/2025/NĐ-`): a type without the body behind it."""
+    """Whether the page ended inside the notation (`71/2031/NĐ-`): a type without the body behind it."""
     groups = hit.symbol.groups if hit.symbol else ()
     broken = text[hit.end : hit.end + 2].strip()[:1] in ("-", "/")
     return broken and len(groups) == 1 and groups[0] in table.by_code
@@ -254,8 +254,8 @@ def _dated_at(key: str, position: int) -> FoundDate | None:
 def _dated(found: list[Mentioned], key: str) -> list[Mentioned]:
     """Dates of lists: what stands once is the date of all.
 
-    Behind the last number it belongs to all that share the type name; heading the sentence (`Ngày 05/3/2024, Sở
-    có Tờ trình số …, Báo cáo số …`) to all that follow.
+    Behind the last number it belongs to all that share the type name; heading the sentence (`Ngày 05/3/2024,
+    Sở có Tờ trình số …, Báo cáo số …`) to all that follow.
     """
     result = list(found)
     for index in range(len(found) - 2, -1, -1):

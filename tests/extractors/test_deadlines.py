@@ -37,17 +37,17 @@ SENTENCES = [
     ("gửi trước 16 giờ 00 ngày 05/8/2022.", [("date", "2022-08-05", "trước 16 giờ 00 ngày 05/8/2022")]),
     ("gửi trước 17h30' ngày 05/8/2022.", [("date", "2022-08-05", "trước 17h30' ngày 05/8/2022")]),
     (
-        "gửi chậm nhất đến 16 giờ 00 phút, ngày 18/8/2022 để in",
+        "gửi chậm nhất đến 16 giờ 00 phút, ngày 18/8/2022 để họp",
         [("date", "2022-08-18", "chậm nhất đến 16 giờ 00 phút, ngày 18/8/2022")],
     ),
-    ("nhận hồ sơ đến hết ngày 09/9/2022.", [("date", "2022-09-09", "đến hết ngày 09/9/2022")]),
+    ("nhận hồ sơ đến hết ngày 14/9/2022.", [("date", "2022-09-14", "đến hết ngày 14/9/2022")]),
     (
         "thí điểm từ ngày 01/9/2022 đến hết ngày 31/12/2022.",
         [("date", "2022-12-31", "đến hết ngày 31/12/2022")],
     ),
     ("ký ban hành trong ngày 12/8/2022.", [("date", "2022-08-12", "trong ngày 12/8/2022")]),
     ("hoàn thành xong ngày 20/8/2022", [("date", "2022-08-20", "ngày 20/8/2022")]),
-    ("đăng ký trước ngày 22/ 12/ 2022 qua thư", [("date", "2022-12-22", "trước ngày 22/ 12/ 2022")]),
+    ("nộp trước ngày 19/ 11/ 2022 qua thư", [("date", "2022-11-19", "trước ngày 19/ 11/ 2022")]),
     ("Hạn cuối gửi báo cáo: ngày 15/8/2022", [("date", "2022-08-15", "ngày 15/8/2022")]),
     ("Hạn cuối: ngày 15/8/2022", [("date", "2022-08-15", "Hạn cuối: ngày 15/8/2022")]),
     ("gửi trước thứ Sáu, ngày 12/8/2022", [("date", "2022-08-12", "trước thứ Sáu, ngày 12/8/2022")]),
@@ -131,8 +131,8 @@ SENTENCES = [
     ),
     ("thông báo ít nhất 10 ngày.", [("relative", None, "ít nhất 10 ngày")]),
     (
-        "đưa tin chậm nhất 24 giờ sau khi hoạt động diễn ra.",
-        [("relative", None, "chậm nhất 24 giờ sau khi hoạt động diễn ra")],
+        "báo tin chậm nhất 12 giờ sau khi sự cố xảy ra.",
+        [("relative", None, "chậm nhất 12 giờ sau khi sự cố xảy ra")],
     ),
     ("trả lời trong 03 (ba) ngày làm việc.", [("relative", None, "trong 03 (ba) ngày làm việc")]),
     # -- an event
