@@ -6,6 +6,7 @@ points with the origin at the top left of the page as displayed, as in pdfplumbe
 
 from __future__ import annotations
 
+import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -117,6 +118,21 @@ class Page:
     text_layer: TextLayer = "digital"
 
 
+@dataclass(frozen=True, slots=True)
+class FileSignature:
+    """A digital signature in the file: the certificate's CN and O, the time it claims, the state of the bytes.
+
+    `intact`: the signed bytes are unchanged and were signed with that certificate's key; False where they were
+    changed; None where neither is known. `covers_file`: nothing was added to the file after it was signed.
+    """
+
+    signer: str | None
+    organisation: str | None = None
+    time: dt.datetime | None = None
+    intact: bool | None = None
+    covers_file: bool | None = None
+
+
 @dataclass(slots=True)
 class SourceInfo:
     """Where the Document came from. `media` names the reader: pdf, docx, html, text."""
@@ -134,7 +150,7 @@ class Document:
 
     Lines never overlap in `text`; reading order may differ from offset order (a plain text whose two columns
     were interleaved keeps its own text untouched). `notices` are codes of things the reader could not settle
-    (`dispatch_parser.messages` words them).
+    (`dispatch_parser.messages` words them). `signatures` are the digital signatures, in the order of the file.
     """
 
     text: str
@@ -143,6 +159,7 @@ class Document:
     source: SourceInfo
     tables: list[Table] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    signatures: list[FileSignature] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list, repr=False)
     _by_start: list[Line] = field(default_factory=list, repr=False)
 

@@ -208,12 +208,16 @@ class Attachment(Model):
 
 
 class DigitalSignature(Model):
-    """A digital signature in the file. `intact` says whether the signed bytes are unchanged; never "valid"."""
+    """A digital signature in the file. `intact` says whether the signed bytes are unchanged; never "valid".
+
+    `time` is what the signer's machine claims. `covers_file`: nothing was added to the file after it was signed.
+    """
 
     signer: str | None
     organisation: str | None = None
     time: dt.datetime | None = None
     intact: bool | None = None
+    covers_file: bool | None = None
 
 
 class Warning(Model):

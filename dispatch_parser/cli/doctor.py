@@ -80,6 +80,8 @@ def parts() -> Iterator[Part]:
     yield Part(
         "LibreOffice", needed=False, found=office, remedy="" if office else text.say("doctor.libreoffice")
     )
+    sign = _version("pyhanko")
+    yield Part("pyHanko", needed=False, found=sign, remedy="" if sign else text.say("doctor.sign"))
     yield Part("OCR", needed=False, found=None, remedy=text.say("doctor.ocr"))
 
 

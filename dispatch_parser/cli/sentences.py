@@ -113,6 +113,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "để đọc .doc, .rtf, .odt: cài LibreOffice (Debian: apt install libreoffice-writer-nogui)",
         "en": "to read .doc, .rtf, .odt: install LibreOffice (Debian: apt install libreoffice-writer-nogui)",
     },
+    "doctor.sign": {
+        "vi": 'để đọc chữ ký số: pip install "dispatch-parser[sign]"',
+        "en": 'to read digital signatures: pip install "dispatch-parser[sign]"',
+    },
     "doctor.ocr": {
         "vi": "phiên bản này chưa đọc được bản quét (OCR)",
         "en": "this version cannot read scans (OCR) yet",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dispatch_parser.extractors.findings import Findings, FoundCitation, FoundDeadline, FoundTask, Mention
+from dispatch_parser.extractors.signatures import digital_signatures, signer_differs
 from dispatch_parser.layout import zones
 from dispatch_parser.messages import warning
 from dispatch_parser.record import (
@@ -28,7 +29,14 @@ def assemble(findings: Findings) -> DispatchRecord:
     reading, header = findings.reading, findings.header
     warnings = [*(warning(code) for code in dict.fromkeys(reading.document.notices)), *findings.warnings]
     if findings.source_kind == "other":
-        return DispatchRecord(source=_source(reading), source_kind="other", warnings=tuple(warnings))
+        return DispatchRecord(
+            source=_source(reading),
+            source_kind="other",
+            signatures=digital_signatures(reading.document),
+            warnings=tuple(warnings),
+        )
+    if signer_differs(reading.document, header.signer):
+        warnings.append(warning("signer_differs"))
     tasks = tuple(_task(reading, findings, number, task) for number, task in enumerate(findings.tasks, 1))
     return DispatchRecord(
         source=_source(reading),
@@ -45,6 +53,7 @@ def assemble(findings: Findings) -> DispatchRecord:
         to_places=header.to_places,
         archive=header.archive,
         signer=header.signer,
+        signatures=digital_signatures(reading.document),
         citations=tuple(_citation(reading, found) for found in findings.citations),
         agencies=tuple(_mentions(reading, findings)),
         tasks=tasks,

@@ -23,6 +23,7 @@ from dispatch_parser.errors import (
     UnknownTypeError,
 )
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
+from dispatch_parser.readers.signatures import add_signatures
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", b"BM")
 _HTML = re.compile(
@@ -50,7 +51,9 @@ def read(
         data = _load(fspath(source), name, limits)
     if not data.strip(b"\0 \t\r\n\xef\xbb\xbf"):
         raise EmptyInputError(name)
-    document = _dispatch(kind_of(data, name=name, limits=limits), data, name, limits)
+    kind = kind_of(data, name=name, limits=limits)
+    document = _dispatch(kind, data, name, limits)
+    add_signatures(document, data, kind, limits)
     document.source.name = name
     document.source.sha256 = hashlib.sha256(data).hexdigest()
     return document
