@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
+from dispatch_parser.extractors.fields import folded
 from dispatch_parser.extractors.findings import Findings, FoundCitation, FoundDeadline, FoundTask, Mention
 from dispatch_parser.extractors.signatures import digital_signatures, signer_differs
 from dispatch_parser.layout import zones
@@ -83,7 +84,7 @@ def _citation(reading: Reading, found: FoundCitation) -> Citation:
         date=found.date,
         issuer=found.issuer,
         relation=found.relation,
-        raw=reading.text[found.start : found.end],
+        raw=folded(reading.text[found.start : found.end]),
         evidence=reading.evidence(found.start, found.end, found.rule, found.confidence),
     )
 
@@ -113,14 +114,14 @@ def _agency(reading: Reading, mention: Mention) -> dict[str, Any]:
         "id": mention.id,
         "group": mention.group,
         "office": mention.office,
-        "raw": reading.text[mention.start : mention.end],
+        "raw": folded(reading.text[mention.start : mention.end]),
         "evidence": reading.evidence(mention.start, mention.end, mention.rule, mention.confidence),
     }
 
 
 def _deadline(reading: Reading, found: FoundDeadline) -> Deadline:
     return Deadline(
-        raw=reading.text[found.start : found.end],
+        raw=folded(reading.text[found.start : found.end]),
         kind=found.kind,
         date=found.date,
         boundary=found.boundary,
@@ -134,14 +135,14 @@ def _task(reading: Reading, findings: Findings, number: int, task: FoundTask) ->
     return Task(
         id=f"t{number}",
         kind=task.kind,
-        text=reading.text[task.start : task.end].rstrip(" ;./"),
+        text=folded(reading.text[task.start : task.end]).rstrip(" ;./"),
         agencies=tuple(
             Assignment(**_agency(reading, mention), role=role) for mention, role in task.agencies
         ),
         deadline=_deadline(reading, task.deadline) if task.deadline else None,
         due=_deadline(reading, task.due) if task.due else None,
-        product=reading.text[slice(*task.product)] if task.product else None,
-        parent=reading.text[slice(*task.parent)] if task.parent else None,
+        product=folded(reading.text[slice(*task.product)]) if task.product else None,
+        parent=folded(reading.text[slice(*task.parent)]) if task.parent else None,
         cites=tuple(dict.fromkeys(inside)),
         evidence=reading.evidence(task.start, task.end, task.rule, task.confidence),
     )

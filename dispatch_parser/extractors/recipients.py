@@ -78,12 +78,20 @@ def _place(reading: Reading, start: int, end: int) -> ToPlace | None:
 
 
 def _addressees(reading: Reading) -> Iterator[Addressee]:
-    for start, end in _entries(reading, zones.ADDRESSEES, _ADDRESS_LABEL, _BREAK):
+    for start, end in _entries(reading, zones.ADDRESSEES, _ADDRESS_LABEL, _BREAK_AT_DASH):
         note = _ADDRESS_NOTE.search(reading.key, start, end)
         left, right = trim(reading, start, note.start() if note else end, _TAIL)
         if left >= right:
             continue
-        words = " ".join(reading.text[left:right].split())
         evidence = reading.evidence(left, right, "addressees.list", 0.95)
-        for name in parse_name_list(words) or [words]:
+        for name in _names(" ".join(reading.text[left:right].split())):
             yield Addressee(name=name, evidence=evidence)
+
+
+def _names(words: str) -> list[str]:
+    """The bodies of one entry, completed; what the grammar cannot read is cut at `;` and kept as printed."""
+    names = parse_name_list(words)
+    if names or not _BREAK.search(words):
+        return names or [words]
+    parts = [part.strip(_TAIL) for part in _BREAK.split(words)]
+    return [name for part in parts if part for name in (parse_name_list(part) or [part])]
