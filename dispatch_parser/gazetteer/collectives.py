@@ -171,6 +171,8 @@ def _means_bodies(scan: Scan, i: int, nouns: list[Anchor], kinds: set[str], *, d
         return alone != "no" or not plain or first.row["class"] == "locality" or scan.capital(nouns[0].start)
     if first.row["class"] == "locality" or (alone == "no" and plain):
         return False
+    if "place" in kinds and scan.level(nouns[0].end) > nouns[0].end and nouns[0].end - nouns[0].start > 1:
+        return True  # `trạm y tế xã, phường`
     if not plain and (first.name not in _VERB_NOUNS or "related" in kinds):
         return True
     if "apposed" in kinds and scan.capital(nouns[0].end) and first.name not in _VERB_NOUNS:

@@ -248,7 +248,8 @@ def _belongs_to_name(scan: Scan, end: int, after: int) -> bool:
     """
     if scan.at(after, "verb") is not None:
         return _name_ends(scan, end)
-    return after >= 0 and scan.at(end, "verb") is not None
+    in_proper_name = scan.capital(after) and scan.capital(after - 1)
+    return after >= 0 and not in_proper_name and scan.at(end, "verb") is not None
 
 
 def _name_ends(scan: Scan, i: int) -> bool:
@@ -291,11 +292,31 @@ def _joined(scan: Scan, i: int, start: int, plural: bool) -> int:
         return i
     if scan.key(i) in ("và", "&"):
         return i + 1 if _goes_on(scan, i + 1) else i
+    if scan.key(i) in (",", "và") and (further := _further_word(scan, i, start)) > i:
+        return further
     if scan.key(i) == "," and _goes_on(scan, i + 1):
         middle = open_run(scan, i + 1, plural=True) if scan.capital(i + 1) else _small(scan, i + 1)
         if middle > i + 1 and scan.key(middle) == "và" and _goes_on(scan, middle + 1):
             return middle + 1
     return i
+
+
+def _further_word(scan: Scan, i: int, start: int) -> int:
+    """Past a joint between two small words or two verbs of a name; i where there is none.
+
+    `Trung tâm Giám sát, điều hành đô thị`, `Phòng Quản lý thể dục, thể thao`: a name cannot end with its verb, and
+    a body of its own would begin with a capital.
+    """
+    following = i + 1
+    verb, word = scan.at(following, "verb"), scan.at(following, "word")
+    opening = scan.at(start, "verb")
+    if opening is not None and opening.end == i and verb is not None:
+        return verb.end
+    if word is None or verb is not None or scan.at(following, "noun") is not None or scan.capital(following):
+        return i
+    before = scan.at(i - 1, "word") or scan.at(i - 2, "word")
+    small = before is not None and before.end == i and not scan.capital(before.start)
+    return word.end if small and scan.key(i) == "," and not scan.capital(i - 1) else i
 
 
 def _goes_on(scan: Scan, i: int) -> bool:

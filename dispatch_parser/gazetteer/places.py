@@ -20,9 +20,11 @@ def place_end(scan: Scan, i: int) -> int:
     word = scan.key(i)
     end = i
     if word in DETERMINERS or word == "cấp":
-        end = level_list(scan, i + 1)
+        end = level_list(scan, i + 1, many=word != "cấp")
         if end == i + 1:
             return i
+        if scan.key(end) == "và" and scan.level(end + 1) > end + 1:
+            end = named_level(scan, end + 1)  # `các xã, phường và đặc khu Cồn Cỏ`
     elif scan.level(i) > i:
         end = named_level(scan, i)
         if end == scan.level(i):
@@ -71,8 +73,11 @@ def _shouted_name(scan: Scan, i: int) -> bool:
     )
 
 
-def level_list(scan: Scan, i: int) -> int:
-    """The end of levels in a row (`huyện, thị xã, thành phố`, `xã, phường và đặc khu`), or i."""
+def level_list(scan: Scan, i: int, *, many: bool = False) -> int:
+    """The end of levels in a row (`huyện, thị xã, thành phố`, `xã, phường và đặc khu`), or i.
+
+    `many`: `các` stands before them and may be said again (`các huyện và các thị xã`).
+    """
     end = scan.level(i)
     if end == i:
         return i
@@ -84,7 +89,7 @@ def level_list(scan: Scan, i: int) -> int:
             position += 1
         if position == end:
             return end
-        if scan.key(position) == "các":
+        if scan.key(position) == "các" and many:
             position += 1
         following = scan.level(position)
         if following == position and scan.key(position) in _IN_LISTS_ONLY:

@@ -38,7 +38,7 @@ class Entry:
 class Anchor(NamedTuple):
     """An entry in a text: tokens `start` to `end`.
 
-    `alias` when it is printed in another form than its name.
+    `alias`: it is printed as an abbreviation.
     """
 
     start: int
@@ -54,16 +54,16 @@ class Register:
     """All entries of a model package, with the index that finds them."""
 
     def __init__(self, package: str) -> None:
-        self._forms: dict[str, tuple[Entry, bool, bool]] = {}
+        self._forms: dict[str, tuple[Entry, bool]] = {}
         pairs: list[tuple[str, str]] = []
         for number, (entry, form) in enumerate(_forms(package)):
             name = f"{entry.kind}/{number}"
-            alias = key(form) != key(entry.name)
-            self._forms[name] = (entry, alias, alias and _is_abbreviation(form))
+            short = key(form) != key(entry.name) and _is_abbreviation(form)
+            self._forms[name] = (entry, short)
             pairs.append((form, name))
         self._index = PhraseIndex(pairs)
-        self.heads = {key(entry.name): entry for entry, _, _ in self._forms.values() if entry.kind == "head"}
-        self.bodies = {key(entry.name): entry for entry, _, _ in self._forms.values() if entry.kind == "body"}
+        self.heads = {key(entry.name): entry for entry, _ in self._forms.values() if entry.kind == "head"}
+        self.bodies = {key(entry.name): entry for entry, _ in self._forms.values() if entry.kind == "body"}
 
     def head(self, name: str) -> Entry | None:
         """The head of this name."""
@@ -78,12 +78,10 @@ class Register:
         found: Anchors = {}
         for hit in self._index.hits(text):
             here = found.setdefault(hit.start, {})
-            entry, alias, capitals = self._forms[hit.id]
-            if entry.kind in here:
+            entry, short = self._forms[hit.id]
+            if entry.kind in here or (short and not _printed_in_capitals(text, hit.start, hit.end)):
                 continue
-            if capitals and not _printed_in_capitals(text, hit.start, hit.end):
-                continue
-            here[entry.kind] = Anchor(hit.start, hit.end, entry, alias)
+            here[entry.kind] = Anchor(hit.start, hit.end, entry, short)
         return found
 
 
