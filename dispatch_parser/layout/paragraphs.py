@@ -18,9 +18,14 @@ _ALONE = frozenset({zones.ISSUER, zones.MOTTO, zones.NUMBER, zones.DATE, zones.S
 
 
 class Margins:
-    """Left and right text margins of each page, in points, from its own long lines."""
+    """Left and right text margins of each page, in points, from its own long lines.
+
+    `wrap` is the width, in characters, at which a text without positions was wrapped by hand.
+    """
 
     def __init__(self, document: Document) -> None:
+        lengths = [line.end - line.start for line in document.lines if line.column == "full" and line.box is None]
+        self.wrap = max((length for length in lengths if length <= _LONG), default=0)
         self._by_page: dict[int, tuple[float, float]] = {}
         for page in {line.page for line in document.lines}:
             boxes = [
@@ -87,7 +92,7 @@ def _breaks(
     if first.column != second.column:
         return True
     if first.box is None or second.box is None:
-        return _breaks_plain(tail, head)
+        return _breaks_plain(tail, head, margins.wrap)
     return _breaks_on_page(margins, first, second, tail, head)
 
 
@@ -96,13 +101,16 @@ def _entry_goes_on(tail: str, head: str) -> bool:
     return not _BULLET.match(head) and (tail.endswith(",") or (head[:1].islower() and not tail.endswith((";", ".", ":"))))
 
 
-def _breaks_plain(tail: str, head: str) -> bool:
+def _breaks_plain(tail: str, head: str, wrap: int) -> bool:
     """Hard-wrapped plain text: no positions, only the words and the length of the lines."""
     if len(tail) > _LONG or opens_item(head):
         return True
-    if head[:1].islower() or tail.endswith((",", "-", "/")):
+    if not (head[:1].isupper() or head[:1].isdigit()) or tail.endswith((",", "-", "/")):
         return False
-    return bool(_TERMINAL.search(tail)) or len(tail) < 40 or head[:1].isupper()
+    if _TERMINAL.search(tail):
+        return True
+    first_word = len(head.split(" ", 1)[0])
+    return len(tail) < 40 or (wrap > 60 and len(tail) + first_word + 1 < 0.85 * wrap)
 
 
 def _breaks_on_page(margins: Margins, first: Line, second: Line, tail: str, head: str) -> bool:
