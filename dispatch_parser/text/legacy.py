@@ -1,0 +1,260 @@
+"""Text in old Vietnamese font encodings (TCVN3, VNI, VISCII, VPS) to Unicode, NFC.
+
+The font decides, the text confirms, word by word: a word of an old font is decoded unless it is Unicode already (it
+holds letters that no old encoding has, or is a syllable as it stands and none once decoded). Words that could be
+either follow their neighbours, and the font where there are none. A text whose fonts are not known is decoded only
+on evidence (`looks_legacy`). Must run before any cleaning: U+00AD is `ư` in TCVN3.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dispatch_parser.text.legacy_syllables import is_syllable
+from dispatch_parser.text.legacy_tables import (
+    ENCODINGS,
+    Encoding,
+    as_codes,
+    font_code,
+    marks,
+    table,
+)
+
+__all__ = ["ENCODINGS", "Decoded", "Encoding", "decode_run", "decode_text", "font_code", "looks_legacy", "units"]
+
+_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
+_BREAKS = "\\s!-@\\[-`{-~"
+_GENERAL = "‘’“”–—…•€‚„†‡‰‹›™"
+_LETTER = re.compile(r"[^\W\d_]")
+_HARMLESS = frozenset("°±²³´¿×÷\u00a0§«»·ìíÌÍ")  # signs that mean themselves where the table has no letter for them
+_HYPHENS = re.compile(
+    r"(?<![^\W\d_])(ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|[bcdđghklmnprstvx]?)-"
+    r"((?:ng|[aiumnc])?|[ơờớởỡợ](?:ng|[cimnptu])?)(?![^\W_]|-)",
+    re.IGNORECASE,
+)
+
+_ENOUGH = 2  # words that only the encoding explains
+_SAMPLE = 200_000  # characters that detection looks at
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A run as Unicode. `encoding` is what its font, or the text itself, says; None: Unicode, left as it is.
+
+    `unconverted` counts the words that hold codes neither the table nor the language explains.
+    """
+
+    text: str
+    encoding: Encoding | None
+    changed: bool
+    unconverted: int = 0
+
+
+@dataclass(slots=True)
+class Evidence:
+    """How many words only an encoding explains, only Unicode explains, and nothing explains."""
+
+    legacy: int = 0
+    unicode: int = 0
+    neither: int = 0
+
+    def add(self, other: Evidence) -> None:
+        """Add the counts of another stretch."""
+        self.legacy += other.legacy
+        self.unicode += other.unicode
+        self.neither += other.neither
+
+    @property
+    def is_legacy(self) -> bool:
+        """Whether words that could be either are to be decoded; so where there is no evidence at all."""
+        return self.legacy >= self.unicode
+
+
+def decode_run(text: str, font: str) -> Decoded:
+    """A run of one font as Unicode; never raises, and Unicode text comes back as it is.
+
+    Capitals by the font's name (`.VnTimeH`). A font that is no old one leaves the text alone.
+    """
+    code = font_code(font)
+    if code is None:
+        return Decoded(text, None, False)
+    if code.encoding is None:
+        return Decoded(text, None, False, unconverted=_foreign(text))
+    letters, unconverted = units(text, code.encoding)
+    made = "".join(letters)
+    if code.capitals and not evidence(text, code.encoding).unicode:
+        made = made.upper()
+    return Decoded(made, code.encoding, made != text, unconverted)
+
+
+def decode_text(text: str, encoding: Encoding) -> str:
+    """A text of several lines in an encoding as Unicode, line by line: Unicode lines and words stay as they are."""
+    lines = re.split("(\r?\n|\r)", text)
+    whole = Evidence()
+    for line in lines:
+        whole.add(evidence(line, encoding))
+    return "".join("".join(units(line, encoding, whole)[0]) for line in lines)
+
+
+def looks_legacy(text: str) -> Encoding | None:
+    """The encoding that a text without fonts is in, or None where it is Unicode, foreign, or there is too little.
+
+    At least two words must be syllables of the language only once decoded; there must be twice as many of them as of
+    words that nothing explains, and most plain words must be syllables too (no French, no German). Lines of Unicode
+    beside do not count against it.
+    """
+    sample = text[:_SAMPLE]
+    if sample.isascii():
+        return None
+    best: tuple[int, Encoding] | None = None
+    for encoding in ENCODINGS:
+        score = _score(sample, encoding)
+        if score and (best is None or score > best[0]):
+            best = (score, encoding)
+    return best[1] if best else None
+
+
+def _score(text: str, encoding: Encoding) -> int:
+    """Words in favour of an encoding less those against it, over the lines that it explains; 0: not this one."""
+    total, plain, foreign = Evidence(), 0, 0
+    for line in text.split("\n"):
+        found = evidence(line, encoding)
+        if found.legacy <= found.unicode:
+            continue
+        total.add(found)
+        for word in re.findall(r"[A-Za-z]{2,}", _coded(encoding).sub(" ", line)):
+            if not word.isupper():
+                plain += is_syllable(word)
+                foreign += not is_syllable(word)
+    if total.legacy < _ENOUGH or total.legacy < 2 * total.neither or total.legacy + plain < 2 * foreign:
+        return 0
+    return total.legacy - total.neither
+
+
+def units(text: str, encoding: Encoding, around: Evidence | None = None) -> tuple[list[str], int]:
+    """What each character of a text becomes: a letter, itself, or "" where the one before has taken it in.
+
+    The list has one entry for each character, so that places stay known. `around` is the evidence of the text the
+    stretch stands in, asked where the stretch has none of its own. The number is of words left unconverted.
+    """
+    made = list(text)
+    coded = as_codes(text, encoding)
+    words = _words(coded, encoding)
+    own = _weigh(word for _, word in words)
+    decided = own if own.legacy or own.unicode else (around or own)
+    lost = 0
+    for start, found in words:
+        if found.kind == "unicode" or (found.kind == "open" and not decided.is_legacy):
+            continue
+        made[start : start + len(found.letters)] = found.letters
+        lost += found.leftover
+    return made, lost
+
+
+def evidence(text: str, encoding: Encoding) -> Evidence:
+    """The evidence that the words of a stretch give for and against an encoding."""
+    return _weigh(word for _, word in _words(as_codes(text, encoding), encoding))
+
+
+def restore_hyphens(text: str) -> str:
+    """Decoded TCVN3 whose `ư` came out as a hyphen (PDF), with the letter back where a syllable needs it.
+
+    `n-ớc`, `Thông t-` -> `nước`, `Thông tư`; `kinh tế-xã hội`, `QĐ-UBND` stay.
+    """
+
+    def letter(match: re.Match[str]) -> str:
+        onset, rest = match.groups()
+        if not (onset or rest) or (not onset and rest.lower() not in ("u", "a", "ng") and rest[:1] not in "ơờớởỡợ"):
+            return match[0]
+        return f"{onset}{'Ư' if (rest or onset).isupper() and len(onset + rest) > 1 else 'ư'}{rest}"
+
+    return _HYPHENS.sub(letter, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of codes: what each of its characters becomes, and what speaks for that (legacy, unicode, open, same)."""
+
+    letters: tuple[str, ...]
+    kind: str
+    explained: bool
+    leftover: bool
+
+
+def _weigh(words: Iterable[_Word]) -> Evidence:
+    found = Evidence()
+    for word in words:
+        found.legacy += word.kind == "legacy"
+        found.unicode += word.kind == "unicode"
+        found.neither += word.kind == "open" and not word.explained
+    return found
+
+
+@lru_cache(maxsize=len(ENCODINGS))
+def _coded(encoding: Encoding) -> re.Pattern[str]:
+    """A word: letters and codes. In VISCII 0xA0 is a letter (Õ), see `_words`."""
+    general = "".join(c for c in _GENERAL if c not in marks(encoding))
+    codes = "".join(re.escape(c) for c in sorted(marks(encoding)) if c != "\u00a0")
+    space = "" if encoding != "viscii" else "|\u00a0"
+    return re.compile(f"(?:[{codes}]|[^{_BREAKS}{general}]{space})+")
+
+
+def _words(coded: str, encoding: Encoding) -> list[tuple[int, _Word]]:
+    """The words of a text that hold more than ASCII, each with the place where it starts."""
+    found: list[tuple[int, _Word]] = []
+    for match in _coded(encoding).finditer(coded):
+        word, start = match[0], match.start()
+        if word.isascii() and not marks(encoding).intersection(word):
+            continue
+        if "\u00a0" in word and not is_syllable("".join(_word(word, encoding).letters)):
+            for piece in re.finditer("[^\u00a0]+", word):  # a no-break space after all
+                if not piece[0].isascii():
+                    found.append((start + piece.start(), _word(piece[0], encoding)))
+        else:
+            found.append((start, _word(word, encoding)))
+    return found
+
+
+@lru_cache(maxsize=65_536)
+def _word(word: str, encoding: Encoding) -> _Word:
+    letters = tuple(_letters(word, table(encoding)))
+    made = "".join(letters)
+    raw_is, made_is = is_syllable(word), is_syllable(made)
+    left = any(
+        letter == code and "\x80" <= code <= "\xff" and code not in _HARMLESS
+        for code, letter in zip(word, letters, strict=True)
+        if code not in table(encoding)
+    )
+    kind = "open"
+    if _UNICODE.search(word) or (raw_is and (left or not made_is)):
+        kind = "unicode"
+    elif made_is and not raw_is:
+        kind = "legacy"
+    elif made == word and not left:
+        kind = "same"
+    return _Word(letters, kind, raw_is or made_is, left and kind == "open")
+
+
+def _letters(word: str, codes: dict[str, str]) -> list[str]:
+    """The letters of a word, "" for the second code of a letter; the longest code first."""
+    made: list[str] = []
+    while len(made) < len(word):
+        at = len(made)
+        pair = codes.get(word[at : at + 2]) if at + 1 < len(word) else None
+        if pair is not None:
+            made += [pair, ""]
+        else:
+            made.append(codes.get(word[at], word[at]))
+    return made
+
+
+def _foreign(text: str) -> int:
+    """Words in an old encoding that no table is kept of: neither syllables nor Unicode."""
+    words = re.findall(f"[^{_BREAKS}]+", text)
+    return sum(
+        not (word.isascii() or is_syllable(word) or _UNICODE.search(word)) and bool(re.search("[\x80-\xff]", word))
+        for word in words
+    )
