@@ -61,7 +61,9 @@ def group(document: Document, labels: Sequence[str], anchors: Anchors) -> list[l
         previous = last.get(slot)
         if previous is not None:
             before = groups[previous][-1][0]
-            if not _breaks(document, margins, anchors, before, index, zone, in_cell=index in cells):
+            if _is_wrapped_entry(document, groups[previous][0][0], before, index, zone) or not _breaks(
+                document, margins, anchors, before, index, zone, in_cell=index in cells
+            ):
                 groups[previous].append((index, zone))
                 continue
         groups.append([(index, zone)])
@@ -94,6 +96,14 @@ def _breaks(
     if first.box is None or second.box is None:
         return _breaks_plain(tail, head, margins.wrap)
     return _breaks_on_page(margins, first, second, tail, head)
+
+
+def _is_wrapped_entry(document: Document, first: int, before: int, after: int, zone: str) -> bool:
+    """Whether the line goes on an entry that a dash opened: the next entry will have its dash too."""
+    if zone not in (zones.RECIPIENTS, zones.ADDRESSEES) or document.lines[before].ends_paragraph:
+        return False
+    opening, head = (document.line_text(document.lines[i]).strip() for i in (first, after))
+    return bool(_BULLET.match(opening)) and not _BULLET.match(head) and not head.startswith("(")
 
 
 def _entry_goes_on(tail: str, head: str) -> bool:
