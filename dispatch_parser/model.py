@@ -89,7 +89,7 @@ class ModelData:
 def _entries(path: Path) -> list[tuple[dict[str, Any], dict[str, str]]]:
     try:
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - safe loaders both
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=loader)
     except (OSError, yaml.YAMLError) as error:
         raise ModelError(str(path), "cannot be read") from error
     fragments: dict[str, str] = {}

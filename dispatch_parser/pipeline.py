@@ -32,6 +32,7 @@ from dispatch_parser.limits import DEFAULT_LIMITS, Limits
 from dispatch_parser.readers.registry import read
 from dispatch_parser.readers.text import read_text
 from dispatch_parser.record import DispatchRecord
+from dispatch_parser.text.reading import Reading
 
 Extractor = Callable[[Findings, models.ModelData], None]
 
@@ -92,7 +93,7 @@ def create_record(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     return record
 
 
-def _mark(doc: Doc, group: str, reading: Any, stretches: Iterable[tuple[int, int, str | None]]) -> None:
+def _mark(doc: Doc, group: str, reading: Reading, stretches: Iterable[tuple[int, int, str | None]]) -> None:
     """Mirror stretches of the reading as a span group on the Doc, one span per contiguous run of raw text."""
     spans = []
     for start, end, label in stretches:

@@ -20,9 +20,7 @@ Confidence = Annotated[float, pydantic.Field(ge=0.0, le=1.0)]
 Role = Literal["lead", "coordinate", "report_to", "delegate", "target"]
 TaskKind = Literal["do", "advise", "monitor", "report", "prohibit", "enforcement"]
 DeadlineKind = Literal["date", "period", "recurring", "relative", "event", "standing", "immediate"]
-Relation = Literal[
-    "basis", "implements", "replies_to", "amends", "replaces", "repeals", "attached", "mentions"
-]
+Relation = Literal["basis", "implements", "replies_to", "amends", "replaces", "repeals", "attached", "mentions"]
 
 
 class Model(BaseModel):
@@ -181,8 +179,9 @@ class Deadline(Model):
 
 
 class Task(Model):
-    """One thing that one set of agencies is told to do. `id` is unique in the record; `parent` names what it
-    stands under: the id of another task, or the words of a heading.
+    """One thing that one set of agencies is told to do.
+
+    `id` is unique in the record; `parent` names what it stands under: the words of a heading or lead-in.
     """
 
     id: str

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -108,9 +108,9 @@ def cross_validated(values: Sequence[Judged]) -> list[tuple[Judged, float]]:
 
 
 def calibration_error(judged: Sequence[tuple[Judged, float]]) -> float:
-    """Expected calibration error: over bins of confidence, the mean gap between confidence and share of right values."""
+    """Expected calibration error: over bins of confidence, the mean gap to the share of right values."""
     total = 0.0
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         members = [(value, confidence) for value, confidence in judged if low <= confidence < high]
         if members:
             right = sum(value.right for value, _ in members)
@@ -131,7 +131,7 @@ def report(values: Sequence[Judged]) -> str:
         mean = sum(confidence for _, confidence in mine) / len(mine)
         lines.append(f"| {field} | {len(mine)} | {right:.3f} | {mean:.3f} | {calibration_error(mine):.3f} |")
     lines += ["", "| confidence | values | right |", "|---|---:|---:|"]
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         members = [value for value, confidence in judged if low <= confidence < high]
         if members:
             share = sum(value.right for value in members) / len(members)
@@ -140,7 +140,7 @@ def report(values: Sequence[Judged]) -> str:
 
 
 def write_table(values: Sequence[Judged], path: Path) -> None:
-    """`confidence.csv` of a model: `rule,confidence,values,source`, sorted; a rule of several fields takes its lowest."""
+    """`confidence.csv` of a model, sorted by rule; a rule of several fields takes its lowest."""
     rules: dict[str, tuple[float, int]] = {}
     for (_, rule), (confidence, seen) in fit(values).items():
         if rule not in rules or confidence < rules[rule][0]:

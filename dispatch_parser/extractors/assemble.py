@@ -136,9 +136,7 @@ def _task(reading: Reading, findings: Findings, number: int, task: FoundTask) ->
         id=f"t{number}",
         kind=task.kind,
         text=folded(reading.text[task.start : task.end]).rstrip(" ;./"),
-        agencies=tuple(
-            Assignment(**_agency(reading, mention), role=role) for mention, role in task.agencies
-        ),
+        agencies=tuple(Assignment(**_agency(reading, mention), role=role) for mention, role in task.agencies),
         deadline=_deadline(reading, task.deadline) if task.deadline else None,
         due=_deadline(reading, task.due) if task.due else None,
         product=folded(reading.text[slice(*task.product)]) if task.product else None,

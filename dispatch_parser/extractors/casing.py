@@ -18,10 +18,10 @@ from dispatch_parser.text.folding import key, key_of
 from dispatch_parser.text.reading import Reading
 from dispatch_parser.text.words import words as segment
 
-_WORD = re.compile(r"[^\W_]+|[^\w\s]")
 _LONGEST = 12  # syllables in the longest phrase of the tables
 _SMALL_WORDS = frozenset(
-    "và các của cho về tại trên thuộc với trong nhân dân tỉnh thành phố huyện quận thị xã phường trấn đặc khu cấp số".split()
+    "và các của cho về tại trên thuộc với trong nhân dân tỉnh thành phố huyện quận thị xã phường trấn đặc khu cấp "
+    "số".split()
 )
 _LEVELS = frozenset("tỉnh phố huyện quận xã phường trấn khu".split())
 _ROMAN = re.compile(r"^[IVX]+$")

@@ -1,4 +1,7 @@
-"""The issuing body and the body above it, from the left half of the letterhead (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.2)."""
+"""The issuing body and the body above it, from the left half of the letterhead.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.2.
+"""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@ def find_portal_head(findings: Findings) -> None:
     reading, header = findings.reading, findings.header
     if header.number.value.state != "absent":
         return
-    title = [p for p in reading.in_zones(zones.TITLE)][1:]
+    title = list(reading.in_zones(zones.TITLE))[1:]
     if not title:
         return
     start, end = title[0].start, title[-1].end

@@ -20,7 +20,9 @@ _REACH = 6  # paragraphs of prose within which an item names its dispatch
 _ANNOUNCES = re.compile(r"\b(?:ban hành|ký|có|phát đi|gửi|ra)\s*(?:một\s+)?(?:văn bản\s+)?$")
 _SUBJECT = re.compile(r"[\s,]*(?:v/v|về việc|về)\s+")
 _SENTENCE_END = re.compile(r"[.;](?=\s|$)|$")
-_BODY_ONLY = re.compile(r"^(?:ủy ban nhân dân|hội đồng nhân dân|công an|bộ chỉ huy quân sự|thanh tra) (?:tỉnh|thành phố)$")
+_BODY_ONLY = re.compile(
+    r"^(?:ủy ban nhân dân|hội đồng nhân dân|công an|bộ chỉ huy quân sự|thanh tra) (?:tỉnh|thành phố)$"
+)
 
 
 def find_reported(findings: Findings, model: ModelData) -> bool:

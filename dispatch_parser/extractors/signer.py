@@ -1,4 +1,7 @@
-"""The signer: competence chain, position, printed name (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7; Party: T/M, K/T, T/L)."""
+"""The signer: competence chain, position, printed name.
+
+Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.7; Hướng dẫn 36-HD/VPTW for the Party (T/M, K/T, T/L).
+"""
 
 from __future__ import annotations
 

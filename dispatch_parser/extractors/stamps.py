@@ -21,4 +21,6 @@ def find_stamps(findings: Findings) -> None:
             match = pattern.match(keyed)
             if match and getattr(findings.header, name).state == "absent":
                 start, end = paragraph.start + match.start(), paragraph.start + match.end()
-                setattr(findings.header, name, found(reading, start, end, reading.text[start:end], f"stamp.{name}", 0.95))
+                setattr(
+                    findings.header, name, found(reading, start, end, reading.text[start:end], f"stamp.{name}", 0.95)
+                )

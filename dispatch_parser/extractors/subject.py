@@ -1,4 +1,7 @@
-"""Document type and subject (trích yếu), from the title or from the line under the number (Nghị định 30/2020/NĐ-CP, Phụ lục I, II.5)."""
+"""Document type and subject (trích yếu), from the title or from the line under the number.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +49,10 @@ def _find_type(findings: Findings, named: Paragraph | None, rules: Anchors) -> N
     elif by_symbol and notation.evidence:
         span = notation.evidence.spans
         field = notation.model_copy(
-            update={"value": by_symbol, "evidence": notation.evidence.model_copy(update={"rule": "type.symbol", "spans": span})}
+            update={
+                "value": by_symbol,
+                "evidence": notation.evidence.model_copy(update={"rule": "type.symbol", "spans": span}),
+            }
         )
         findings.header.document_type = field
     else:
@@ -69,7 +75,9 @@ def _find_subject(findings: Findings, paragraphs: list[Paragraph], named: Paragr
         if match:
             start = match.end()
     start, end = trim(reading, start, end, _TAIL)
-    if reading.text[end : end + 1] == ")" or (reading.text[end - 1 : end] == ")" and "(" not in reading.text[start:end]):
+    if reading.text[end : end + 1] == ")" or (
+        reading.text[end - 1 : end] == ")" and "(" not in reading.text[start:end]
+    ):
         end -= reading.text[end - 1] == ")"
     if start < end:
         rule = "subject.title" if named is not None else "subject.under_number"

@@ -35,7 +35,9 @@ def compose(document: Document, model: str = models.DEFAULT_MODEL) -> Reading:
 def label_lines(document: Document, rules: Anchors) -> list[str]:
     """The zone of every line of the document."""
     labels = [_ROLE_ZONES.get(line.role, zones.BODY) for line in document.lines]
-    at = [i for i, line in enumerate(document.lines) if line.role not in _ROLE_ZONES and document.line_text(line).strip()]
+    at = [
+        i for i, line in enumerate(document.lines) if line.role not in _ROLE_ZONES and document.line_text(line).strip()
+    ]
     words = [document.line_text(document.lines[i]).strip() for i in at]
     view = View([document.lines[i] for i in at], at, words, [key(w) for w in words], rules)
     body = label_head(view, labels)
@@ -58,7 +60,10 @@ def _label_headline(document: Document, view: View, labels: list[str]) -> int:
 def _with_grounds(
     document: Document, groups: Iterable[list[tuple[int, str]]], rules: Anchors
 ) -> Iterable[list[tuple[int, str]]]:
-    """Relabel paragraphs of the body that are grounds: they open so, and close with `;` or stand above the enacting line."""
+    """Relabel paragraphs of the body that are grounds.
+
+    They open so, and close with `;` or stand above the enacting line.
+    """
     paragraphs = list(groups)
     texts = [" ".join(document.line_text(document.lines[i]).strip() for i, _ in p) for p in paragraphs]
     enacting = next((n for n, text in enumerate(texts) if rules.is_("enacting", key(text))), 0)

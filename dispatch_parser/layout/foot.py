@@ -6,6 +6,7 @@ from dispatch_parser.layout import zones
 from dispatch_parser.layout.anchors import is_capitals, without_rank
 from dispatch_parser.layout.head import View
 
+
 def label_foot(view: View, labels: list[str], start: int) -> None:
     """Label the foot in `labels` and everything after it as annex; `start` is where the body begins."""
     begin = _foot_start(view, start)

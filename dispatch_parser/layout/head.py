@@ -29,7 +29,7 @@ class View:
 
 
 def label_head(view: View, labels: list[str]) -> int:
-    """Label letterhead, title and addressees in `labels`; returns the index of the first line after them (0: no head)."""
+    """Label letterhead, title and addressees; returns the index of the first line after them (0: no head)."""
     end = _letterhead_end(view)
     if end is None:
         return 0

@@ -55,8 +55,7 @@ def group(document: Document, labels: Sequence[str], anchors: Anchors) -> list[l
     cells = {i: (t, c.row, c.column) for t, table in enumerate(document.tables) for c in table.cells for i in c.lines}
     groups: list[list[tuple[int, str]]] = []
     last: dict[str, int] = {}  # the open paragraph of each zone: furniture between two lines does not end it
-    for index, line in enumerate(document.lines):
-        zone = labels[index]
+    for index, zone in enumerate(labels):
         slot = zone if cells.get(index) is None else str(cells[index])
         previous = last.get(slot)
         if previous is not None:
@@ -108,7 +107,9 @@ def _is_wrapped_entry(document: Document, first: int, before: int, after: int, z
 
 def _entry_goes_on(tail: str, head: str) -> bool:
     """Whether a list entry was wrapped by hand: the next line opens no entry and the one before did not close."""
-    return not _BULLET.match(head) and (tail.endswith(",") or (head[:1].islower() and not tail.endswith((";", ".", ":"))))
+    return not _BULLET.match(head) and (
+        tail.endswith(",") or (head[:1].islower() and not tail.endswith((";", ".", ":")))
+    )
 
 
 def _breaks_plain(tail: str, head: str, wrap: int) -> bool:
@@ -124,7 +125,8 @@ def _breaks_plain(tail: str, head: str, wrap: int) -> bool:
 
 
 def _breaks_on_page(margins: Margins, first: Line, second: Line, tail: str, head: str) -> bool:
-    assert first.box is not None and second.box is not None
+    assert first.box is not None
+    assert second.box is not None
     left, _ = margins.of(second)
     _, right = margins.of(first)
     short = first.box.x1 < right - max(0.06 * (right - left), 1.5 * (first.size or 13))
@@ -145,5 +147,7 @@ def _breaks_on_page(margins: Margins, first: Line, second: Line, tail: str, head
 
 
 def _first_line_indent(first: Line, second: Line, left: float) -> bool:
-    assert first.box is not None and second.box is not None
-    return first.box.x0 < left + 8 or abs(second.box.x0 - first.box.x0) < 3 and second.box.x0 > left + 14
+    assert first.box is not None
+    assert second.box is not None
+    hanging = abs(second.box.x0 - first.box.x0) < 3 and second.box.x0 > left + 14
+    return first.box.x0 < left + 8 or hanging

@@ -1,9 +1,9 @@
 """Text in old Vietnamese font encodings (TCVN3, VNI, VISCII, VPS) to Unicode, NFC.
 
-The font decides, the text confirms, word by word: a word of an old font is decoded unless it is Unicode already (it
-holds letters that no old encoding has, or is a syllable as it stands and none once decoded). Words that could be
-either follow their neighbours, and the font where there are none. A text whose fonts are not known is decoded only
-on evidence (`looks_legacy`). Must run before any cleaning: U+00AD is `ư` in TCVN3.
+The font decides, the text confirms, word by word: a word of an old font is decoded unless it is Unicode
+already (it holds letters that no old encoding has, or is a syllable as it stands and none once decoded). Words
+that could be either follow their neighbours, and the font where there are none. A text whose fonts are not
+known is decoded only on evidence (`looks_legacy`). Must run before any cleaning: U+00AD is `ư` in TCVN3.
 """
 
 from __future__ import annotations
@@ -102,9 +102,9 @@ def decode_text(text: str, encoding: Encoding) -> str:
 def looks_legacy(text: str) -> Encoding | None:
     """The encoding that a text without fonts is in, or None where it is Unicode, foreign, or there is too little.
 
-    At least two words must be syllables of the language only once decoded; there must be twice as many of them as of
-    words that nothing explains, and most plain words must be syllables too (no French, no German). Lines of Unicode
-    beside do not count against it.
+    At least two words must be syllables of the language only once decoded; there must be twice as many of
+    them as of words that nothing explains, and most plain words must be syllables too (no French, no German).
+    Lines of Unicode beside do not count against it.
     """
     sample = text[:_SAMPLE]
     if sample.isascii():
@@ -137,8 +137,8 @@ def _score(text: str, encoding: Encoding) -> int:
 def units(text: str, encoding: Encoding, around: Evidence | None = None) -> tuple[list[str], int]:
     """What each character of a text becomes: a letter, itself, or "" where the one before has taken it in.
 
-    The list has one entry for each character, so that places stay known. `around` is the evidence of the text the
-    stretch stands in, asked where the stretch has none of its own. The number is of words left unconverted.
+    The list has one entry for each character, so that places stay known. `around` is the evidence of the text
+    the stretch stands in, asked where it has none of its own. The number is of words left unconverted.
     """
     made = list(text)
     coded = as_codes(text, encoding)
@@ -167,9 +167,11 @@ def restore_hyphens(text: str) -> str:
 
     def letter(match: re.Match[str]) -> str:
         onset, rest = match.groups()
-        if not (onset or rest) or (not onset and rest.lower() not in ("u", "a", "ng") and rest[:1] not in "ơờớởỡợ"):
+        stands_alone = rest.lower() in ("u", "a", "ng") or rest[:1].lower() in tuple("ơờớởỡợ")
+        if not onset and not stands_alone:
             return match[0]
-        return f"{onset}{'Ư' if (rest or onset).isupper() and len(onset + rest) > 1 else 'ư'}{rest}"
+        capital = len(onset + rest) > 1 and (onset + rest).isupper()
+        return f"{onset}{'Ư' if capital else 'ư'}{rest}"
 
     return _HYPHENS.sub(letter, text)
 

@@ -1,6 +1,6 @@
 """The tables of the old Vietnamese font encodings, and the fonts that go with them.
 
-TCVN3 (ABC), VNI, VISCII and VPS are not text encodings of a file but of fonts: a file names the font and stores
+TCVN3 (ABC), VNI, VISCII and VPS are encodings of fonts rather than of files: a file names the font and stores
 codes 0x00-0xFF, which every program takes for Latin-1 or Windows-1252. The tables are data
 (`lexicon/legacy_letters.csv`, codes in hexadecimal; `legacy_fonts.csv`).
 """
@@ -18,7 +18,9 @@ Encoding = Literal["tcvn3", "vni", "viscii", "vps"]
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "vps")
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_STYLE = re.compile(r"(?:[\s,_-]*(?:bold|italic|oblique|regular|normal|roman|medium|bi|ps|mt)\b)+$", re.IGNORECASE)
+_STYLE = re.compile(
+    r"(?:[\s,_-]*(?:bold|italic|oblique|regular|normal|roman|medium|bi|ps|mt)\b)+$", re.IGNORECASE
+)
 _PRIVATE = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
 _LOOKALIKES = {0x03BC: "µ", 0x2219: "·", 0x22C5: "·"}
 _MINUS = re.compile("(?<=[^\\W\\d_])\u2212|\u2212(?=[^\\W\\d_])")
@@ -87,8 +89,9 @@ def marks(encoding: Encoding) -> frozenset[str]:
 def as_codes(text: str, encoding: Encoding) -> str:
     """The characters of a text as the codes the font sees, one for one.
 
-    Undone: the private area where Word keeps the text of symbol fonts, the signs that PDF producers name instead
-    of a code (a minus beside a letter for 0xAD), and for VISCII and VPS, which have letters there, Windows-1252.
+    Undone: the private area where Word keeps the text of symbol fonts, the signs that PDF producers name
+    instead of a code (a minus beside a letter for 0xAD), and Windows-1252 for VISCII and VPS, which have
+    letters there.
     """
     text = text.translate(_PRIVATE)
     if encoding in ("viscii", "vps"):

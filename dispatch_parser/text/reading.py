@@ -74,9 +74,13 @@ class Reading:
             box = document.lines[first].box
             self.paragraphs.append(
                 Paragraph(
-                    begin, len(chars), members[0][1], tuple(i for i, _ in members),
-                    cells.get(first), box.x0 if box else None,
-                )  # fmt: skip
+                    begin,
+                    len(chars),
+                    members[0][1],
+                    tuple(i for i, _ in members),
+                    cells.get(first),
+                    box.x0 if box else None,
+                )
             )
             self._push(chars, "\n", self._ends[-1], self._ends[-1])
         self.text = "".join(chars)

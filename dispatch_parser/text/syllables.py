@@ -66,7 +66,6 @@ class SyllableTokenizer:
         return self
 
 
-@registry.tokenizers("dispatch_parser.SyllableTokenizer.v1")
 def create_tokenizer() -> Callable[[Language], SyllableTokenizer]:
     """The tokenizer as a spaCy config names it."""
 
@@ -74,3 +73,6 @@ def create_tokenizer() -> Callable[[Language], SyllableTokenizer]:
         return SyllableTokenizer(nlp.vocab)
 
     return make
+
+
+registry.tokenizers("dispatch_parser.SyllableTokenizer.v1", func=create_tokenizer)

@@ -18,7 +18,7 @@ Theo đó, Chủ tịch Ủy ban nhân dân tỉnh yêu cầu các sở, ban, ng
 Trong đó, các Sở: Tài chính, Nội vụ; Y tế được giao chủ trì tham mưu sửa đổi quy trình nội bộ. Giao Sở Khoa học và Công nghệ theo dõi, đôn đốc việc thực hiện; báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026.
 
 Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Giám đốc các sở, ban, ngành và Thủ trưởng các cơ quan, đơn vị có liên quan nghiêm túc tổ chức triển khai thực hiện./.
-"""  # noqa: E501 - an item keeps its paragraphs on one line
+"""
 
 
 def test_tasks_of_a_reported_dispatch():

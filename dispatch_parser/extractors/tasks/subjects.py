@@ -12,7 +12,7 @@ from dispatch_parser.extractors.tasks.view import Agents, View
 _NAME_WORDS = 12  # words a name may go on behind what the register knows of it
 # Words that no name of a body goes on with.
 _NO_NAME = frozenset(
-    ("của về đã được là theo trên tại trong có phải cần để do căn với khi nếu từ đến").split()  # noqa: SIM905
+    ("của về đã được là theo trên tại trong có phải cần để do căn với khi nếu từ đến").split()
 )
 _NAME_VERBS = frozenset(("nghiên cứu", "đánh giá", "tuyên truyền", "hỗ trợ", "tư vấn"))
 
