@@ -177,6 +177,10 @@ WARNINGS: dict[str, dict[str, str]] = {
         "vi": "Bảng mã cũ (không phải Unicode); chữ có thể sai dấu, hãy đối chiếu với bản gốc.",
         "en": "A legacy encoding (not Unicode); marks may be wrong, compare with the original.",
     },
+    "legacy_unconverted": {
+        "vi": "Một số chữ dùng phông bảng mã cũ không chuyển được sang Unicode; hãy đối chiếu với bản gốc.",
+        "en": "Some words in an old font encoding could not be converted to Unicode; compare with the original.",
+    },
 }
 
 MESSAGES: dict[str, dict[str, str]] = {**ERRORS, **DETAILS, **WARNINGS}

@@ -10,12 +10,16 @@ from dispatch_parser.document import Column, LineRole
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How words are set: `size` in points; None and "" where the source does not say."""
+    """How words are set: `size` in points; None and "" where the source does not say.
+
+    `caps`: to be written in capitals once they are decoded (`legacy_blocks`); set on old Vietnamese fonts only.
+    """
 
     bold: bool = False
     italic: bool = False
     size: float | None = None
     font: str = ""
+    caps: bool = False
 
 
 PLAIN = Look()

@@ -20,6 +20,7 @@ from dispatch_parser.readers.docx_package import (
 from dispatch_parser.readers.docx_story import Story, sheet_of
 from dispatch_parser.readers.docx_styles import Styles, is_on
 from dispatch_parser.readers.docx_text import COLUMN_BREAK, Pages
+from dispatch_parser.readers.legacy_blocks import decode_blocks
 from dispatch_parser.readers.signs import is_sign, is_signature
 
 
@@ -38,11 +39,14 @@ def read_docx(data: bytes, *, name: str, limits: Limits) -> Document:
     sections = [e for e in package.document.iter() if tag(e) == "w:sectPr"]
     rendered = any(tag(e) == "w:lastRenderedPageBreak" for e in package.document.iter())
     story = Story(styles, numbering, Pages(rendered=rendered), sheet_of(sections[-1] if sections else None))
-    blocks = _halves(story.read(body) if body is not None else [], story, sections)
-    notes = _notes(package, styles, numbering)
-    heads = _margins(package, styles, numbering, sections, "header")
-    feet = _margins(package, styles, numbering, sections, "footer")
-    return to_document([*heads, *blocks, *notes, *feet], SourceInfo("docx", name=name), limits)
+    told: list[str] = []
+    blocks = _halves(decode_blocks(story.read(body), told) if body is not None else [], story, sections)
+    notes = decode_blocks(_notes(package, styles, numbering), told)
+    heads = _margins(package, styles, numbering, sections, "header", told)
+    feet = _margins(package, styles, numbering, sections, "footer", told)
+    document = to_document([*heads, *blocks, *notes, *feet], SourceInfo("docx", name=name), limits)
+    document.notices += dict.fromkeys(told)
+    return document
 
 
 def _halves(blocks: list[Block], story: Story, sections: list[Element]) -> list[Block]:
@@ -74,7 +78,12 @@ def _opens_right(line: str) -> bool:
 
 
 def _margins(
-    package: Package, styles: Styles, numbering: Numbering, sections: list[Element], kind: LineRole
+    package: Package,
+    styles: Styles,
+    numbering: Numbering,
+    sections: list[Element],
+    kind: LineRole,
+    told: list[str],
 ) -> list[Block]:
     """Headers or footers, each part once. A first page's header that holds the letterhead is read as text."""
     made: list[Block] = []
@@ -94,7 +103,7 @@ def _margins(
                 continue
             seen.add(part[0])
             on_first = number == 0 and which == ("first" if "first" in shown else "default")
-            made += _margin(part[1], styles, numbering, kind, on_first)
+            made += decode_blocks(_margin(part[1], styles, numbering, kind, on_first), told)
     return made
 
 
@@ -103,7 +112,8 @@ def _margin(
 ) -> list[Block]:
     story = Story(styles, numbering, role=kind)
     blocks = story.read(root)
-    if kind == "header" and on_first and any(is_sign(line, "motto", "number") for line in words(blocks)):
+    shown = words(decode_blocks(blocks, []))
+    if kind == "header" and on_first and any(is_sign(line, "motto", "number") for line in shown):
         return Story(styles, numbering).read(root)
     return blocks
 

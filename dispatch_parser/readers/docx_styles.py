@@ -7,6 +7,7 @@ from typing import Any
 
 from dispatch_parser.readers.blocks import Look
 from dispatch_parser.readers.docx_package import Element, attribute, child, children, number_of, tag
+from dispatch_parser.text.legacy import font_code
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _TOGGLES = {"w:b": "bold", "w:i": "italic", "w:vanish": "hidden", "w:caps": "caps"}
@@ -76,10 +77,14 @@ class Styles:
                 values.update(run_values(child(style, "w:rPr")))
             self._runs[names] = values
         values = {**self._runs[names], **run_values(properties)}
+        font, high = values.get("font", ""), values.get("high", "")
+        old = font_code(high) is not None  # the letters of old encodings lie in the "high ANSI" range
+        caps = bool(values.get("caps"))
         look = Look(
-            bool(values.get("bold")), bool(values.get("italic")), values.get("size"), values.get("font", "")
-        )
-        return RunFormat(look, bool(values.get("hidden")), bool(values.get("caps")))
+            bool(values.get("bold")), bool(values.get("italic")), values.get("size"), high if old else font,
+            caps=caps and old,
+        )  # fmt: skip
+        return RunFormat(look, bool(values.get("hidden")), caps and not old)
 
     def table_ruled(self, name: str) -> bool | None:
         """Whether a table style draws lines around cells; None where it does not say."""
@@ -118,6 +123,9 @@ def run_values(properties: Element | None) -> Values:
             font = attribute(element, "w:ascii") or attribute(element, "w:hAnsi")
             if font:
                 values["font"] = font.split(";")[0]
+            high = attribute(element, "w:hAnsiTheme") or attribute(element, "w:hAnsi")
+            if high:
+                values["high"] = high.split(";")[0]
     return values
 
 

@@ -8,15 +8,16 @@ from dataclasses import dataclass, field
 from dispatch_parser.readers.blocks import PLAIN, Look, TextLine
 from dispatch_parser.readers.docx_package import Element, attribute, child, children, tag
 from dispatch_parser.readers.docx_styles import RunFormat, Styles
+from dispatch_parser.text.legacy import font_code
 
 COLUMN_BREAK = "\v"
 """The text of the line that stands for a column break."""
 
-_CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-"}
+_CHARACTERS = {"w:tab": "\t", "w:ptab": "\t", "w:noBreakHyphen": "-", "w:softHyphen": "\u00ad"}
 _DROPPED = frozenset(
     {"w:del", "w:moveFrom", "w:delText", "w:instrText", "w:delInstrText", "w:rPr", "w:pPr", "w:sdtPr",
      "w:sdtEndPr", "w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:commentReference", "w:fldData",
-     "w:rt", "w:softHyphen"}
+     "w:rt"}
 )  # fmt: skip
 _PRIVATE = 0xF000
 _SIGNS = {
@@ -172,8 +173,6 @@ def alternative(element: Element) -> Sequence[Element]:
 
 def _as_printed(words: str, form: RunFormat) -> str:
     words = words.replace("\u2011", "-").replace("\n", " ").replace("\r", " ")
-    if not form.look.font.startswith(".Vn"):  # there U+00AD is a letter of the TCVN3 code
-        words = words.replace("\u00ad", "")
     if form.look.font.lower() in _SIGNS:
         words = "".join(_sign(ord(c) - _PRIVATE, form.look.font) if ord(c) >= _PRIVATE else c for c in words)
     return words.upper() if form.caps else words
@@ -185,7 +184,7 @@ def _symbol(code: str, font: str) -> str:
     except ValueError:
         return ""
     if value >= _PRIVATE:
-        return _sign(value - _PRIVATE, font)
+        return chr(value - _PRIVATE) if font_code(font) else _sign(value - _PRIVATE, font)
     return chr(value) if 0x20 <= value < 0xD800 else ""
 
 
