@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from dispatch_parser.extractors.casing import from_document, ordinary
 from dispatch_parser.extractors.fields import found
 from dispatch_parser.extractors.findings import Findings
+from dispatch_parser.gazetteer.lists import identify
 from dispatch_parser.layout import zones
 from dispatch_parser.model import ModelData
 from dispatch_parser.record import Field, Issuer
@@ -63,6 +64,7 @@ def find_issuer(findings: Findings, model: ModelData) -> None:
     if len(names) == 1:
         name = _with_place(name, parent_name, findings.header.place.value)
     findings.header.issuer = Issuer(
+        id=identify(name, model.package) if len(names) == 1 else None,
         name=found(reading, own.start, own.end, name, "issuer.letterhead", 0.95),
         parent=(
             found(reading, parent.start, parent.end, parent_name, "issuer.parent", 0.95)

@@ -11,6 +11,7 @@ from dispatch_parser.extractors.dates import find_dates
 from dispatch_parser.extractors.fields import found, trim
 from dispatch_parser.extractors.findings import Findings, FoundCitation
 from dispatch_parser.extractors.symbols import parse_symbol
+from dispatch_parser.gazetteer.lists import identify
 from dispatch_parser.layout import zones
 from dispatch_parser.model import ModelData
 from dispatch_parser.record import Issuer, Number
@@ -105,7 +106,10 @@ def _find_issuer(findings: Findings, citation: FoundCitation, model: ModelData) 
         province = _province(findings, model, name.split()[-1])
         if province:
             name = f"{name} {province}"
-    findings.header.issuer = Issuer(name=found(findings.reading, body.start, body.end, name, "report.issuer", 0.85))
+    findings.header.issuer = Issuer(
+        id=identify(name, model.package),
+        name=found(findings.reading, body.start, body.end, name, "report.issuer", 0.85),
+    )
 
 
 def _province(findings: Findings, model: ModelData, level: str) -> str | None:
