@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from dispatch_parser import model as models
 from dispatch_parser.gazetteer.coordination import read_list
+from dispatch_parser.gazetteer.identity import agency_id
 from dispatch_parser.gazetteer.items import Item
 from dispatch_parser.gazetteer.register import register
-from dispatch_parser.gazetteer.identity import agency_id
 from dispatch_parser.gazetteer.scan import Scan
 from dispatch_parser.text.folding import keep
 from dispatch_parser.text.phrases import syllables_of
