@@ -1,4 +1,4 @@
-"""Collective expressions (`các sở, ban, ngành tỉnh`, `các cơ quan, đơn vị có liên quan`) and their group ids.
+"""Collective expressions (`các sở, ban, ngành tỉnh`, `các cơ quan, đơn vị có liên quan`) with their modifiers.
 
 A collective is common nouns of bodies, coordinated, with a determiner or a restrictive modifier or both. Its
 members are never invented: it carries a group id.
@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dispatch_parser.gazetteer.groups import group_of
 from dispatch_parser.gazetteer.names import DEEPEST, read_name
-from dispatch_parser.gazetteer.places import level_list, named_level, place_end
+from dispatch_parser.gazetteer.places import named_level, place_end
 from dispatch_parser.gazetteer.register import Anchor
 from dispatch_parser.gazetteer.scan import DETERMINERS, FUNCTION_WORDS, Scan, word_set
 
-ANAPHOR = "@ANAPHOR"
 _MOST_NOUNS = 12  # coordinated under one determiner; a bound for hostile text
 _LONGEST_CLAUSE = 14  # tokens of a modifier that is a clause (`hoạt động trong lĩnh vực …`)
 _SEPARATORS = frozenset((",", "và", "/", "hoặc"))
@@ -71,18 +71,14 @@ def _read_collective(scan: Scan, i: int, headed: bool) -> Collective | None:
     own_house = headed and first == i and len(nouns) == 1 and nouns[0].end == i + 1  # `Lãnh đạo Bộ`
     own_house = headed and first == i and len(nouns) == 1 and nouns[0].end == i + 1  # `Lãnh đạo Bộ`
     words = " ".join(scan.text.keys[core:end])
-    group = None if own_house else _group(nouns, kinds, words, each=scan.key(i) in _EACH)
+    group = None if own_house else group_of(nouns, kinds, words, each=scan.key(i) in _EACH)
     return Collective(i, end, tuple(nouns), group, used)
 
 
 def _after_determiner(scan: Scan, i: int) -> int:
     if scan.key(i) in DETERMINERS:
         return i + 1
-    if (
-        scan.key(i) in ("tất", "toàn")
-        and scan.key(i + 1) in ("cả", "thể", "bộ")
-        and scan.key(i + 2) in DETERMINERS
-    ):
+    if scan.key(i) in ("tất", "toàn") and scan.key(i + 1) in ("cả", "thể", "bộ") and scan.key(i + 2) in DETERMINERS:
         return i + 3
     return i
 
@@ -216,6 +212,8 @@ def modifiers(scan: Scan, i: int) -> tuple[int, set[str], tuple[Anchor, ...]]:
     end = i
     while True:
         step, kind, more = _modifier(scan, end)
+        if step == end and kinds and scan.key(end) in (",", "và"):
+            step = _further_modifier(scan, end + 1)  # `chuyên môn, nghiệp vụ`
         if step == end:
             return end, kinds, used
         if "clause" in kinds and scan.key(end) == "trên":
@@ -223,6 +221,14 @@ def modifiers(scan: Scan, i: int) -> tuple[int, set[str], tuple[Anchor, ...]]:
         kinds.add(kind)
         used += more
         end = step
+
+
+def _further_modifier(scan: Scan, i: int) -> int:
+    """The end of a plain modifier that is coordinated with the one before; the separator's place without one."""
+    found = scan.at(i, "modifier")
+    if found is None or found.entry.row["kind"] != "end" or scan.at(i, "verb") is not None:
+        return i - 1
+    return i - 1 if scan.at(i, "noun") is not None else found.end
 
 
 def _modifier(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
@@ -258,14 +264,8 @@ def _apposition(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
     known = scan.at(i, "field") or scan.at(i, "word")
     if known is not None and (verb is None or verb.end < known.end or scan.capital(i)):
         end = known.end
-        while scan.key(end) in (",", "và") and (
-            further := scan.at(end + 1, "word") or scan.at(end + 1, "field")
-        ):
-            if (
-                scan.at(end + 1, "verb") is not None
-                or scan.at(end + 1, "noun") is not None
-                or scan.capital(end + 1)
-            ):
+        while scan.key(end) in (",", "và") and (further := scan.at(end + 1, "word") or scan.at(end + 1, "field")):
+            if scan.at(end + 1, "verb") is not None or scan.at(end + 1, "noun") is not None or scan.capital(end + 1):
                 break
             end = further.end
         return end, "apposed", ()
@@ -358,50 +358,3 @@ def _clause(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
     if active and scan.at(end, "verb") is None and scan.key(end) not in ("trên", "phải", "có", "chịu"):
         return i, "", ()  # no other verb follows: the activity itself is what is ordered
     return (end, "clause", ()) if end > found.end else (i, "", ())
-
-
-# -- group ids ---------------------------------------------------------------------------------------------
-
-
-def _group(nouns: list[Anchor], kinds: set[str], words: str, *, each: bool) -> str | None:
-    """The group id of a collective, by the classes of its nouns and its modifiers."""
-    classes = [noun.entry.row["class"] for noun in nouns]
-    if "anaphor" in kinds or each:
-        return ANAPHOR
-    if "trung ương đóng" in words or "ngành dọc" in words:
-        return "@VERTICAL_ON_SITE"
-    related = "related" in kinds
-    if "ministry" in classes:
-        return "@MINISTRIES_AND_LOCALITIES" if "locality" in classes else "@MINISTRIES"
-    if "department" in classes:
-        return "@DEPARTMENTS_RELATED" if related else "@DEPARTMENTS_PROVINCE"
-    if set(classes) <= {"mass", "organization"} and "mass" in classes:
-        return "@MASS_ORGS_PROVINCE"
-    if "unit" in classes:
-        return (
-            "@RELATED_UNITS" if related else "@SUBORDINATE_UNITS" if "subordinate" in kinds else "@ALL_UNITS"
-        )
-    if set(classes) == {"locality"}:
-        return "@LOCALITIES"
-    if "business" in classes:
-        return (
-            "@LOCAL_BANKS" if any("ngân hàng" in noun.entry.name for noun in nouns) else "@LOCAL_BUSINESSES"
-        )
-    if "press" in classes:
-        return "@PRESS"
-    return "@RELATED_ORGANIZATIONS" if related else None
-
-
-def place_group(scan: Scan, head: str, start: int, end: int) -> str | None:
-    """The group id of a name that stands for many by its place (`Ủy ban nhân dân các huyện, thành phố`)."""
-    words = scan.text.keys[start:end]
-    many = bool(words) and (words[0] in ("các", "cấp") or level_list(scan, start) > scan.level(start) > start)
-    if not many or head != "Ủy ban nhân dân":
-        return None
-    if "tỉnh" in words:
-        return "@UBND_PROVINCES"
-    if "xã" in words and "huyện" not in words and "quận" not in words and "thị xã" not in " ".join(words):
-        return "@UBND_COMMUNES"
-    if "phường" in words:
-        return "@UBND_COMMUNES"
-    return "@UBND_DISTRICTS"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from dispatch_parser.gazetteer.items import SEPARATORS, Item, Member, Readers, collective_item, past_bracket
 from dispatch_parser.gazetteer.names import DEEPEST
 from dispatch_parser.gazetteer.offices import office_item
-from dispatch_parser.gazetteer.scan import Scan, word_set
+from dispatch_parser.gazetteer.scan import DETERMINERS, Scan, word_set
 from dispatch_parser.gazetteer.shared_heads import many_of_a_kind, named
 
 # Behind these a list is the object of a report or a preposition, and `;` ends the clause, not the member.
@@ -19,7 +19,12 @@ _OBJECT_OF = word_set("báo cáo trình gửi mưu giúp về cho của tại th
 
 
 def read_list(scan: Scan, i: int) -> Item | None:
-    """The whole coordination that starts at token i, or None."""
+    """The whole coordination that starts at token i, or None.
+
+    `Quý cơ quan` is no list: it addresses whoever the document is sent to.
+    """
+    if scan.key(i - 1) == "quý":
+        return None
     first = read_item(scan, i)
     if first is None:
         return None
@@ -82,9 +87,11 @@ def _read_item(scan: Scan, i: int) -> Item | None:
         return item
     name = many_of_a_kind(scan, i, _READERS) or named(scan, i)
     collective = collective_item(scan, i)
-    if name is None or (collective is not None and collective.end > name.end and len(name.members) == 1):
-        return collective
-    return name
+    if name is None or collective is None or collective.end <= name.end or len(name.members) > 1:
+        return name or collective
+    head, noun = scan.at(i, "head"), scan.at(i, "noun")
+    bare = (head is not None and head.end == name.end) or (noun is not None and noun.end > name.end)
+    return collective if bare or scan.key(i) in DETERMINERS or not scan.capital(i) else name
 
 
 _READERS = Readers(read_item, read_list)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from dispatch_parser.gazetteer.collectives import modifiers, place_group, read_collective
+from dispatch_parser.gazetteer.collectives import modifiers, read_collective
+from dispatch_parser.gazetteer.groups import place_group
 from dispatch_parser.gazetteer.names import Name, read_name
 from dispatch_parser.gazetteer.places import place_end
 from dispatch_parser.gazetteer.register import Anchor, Entry
@@ -90,9 +91,7 @@ def collective_item(scan: Scan, i: int, *, headed: bool = False) -> Item | None:
     found = read_collective(scan, i, headed=headed)
     if found is None:
         return None
-    member = Member(
-        i, found.end, scan.words(i, found.end, found.used), None, found.group, None, "agency.collective"
-    )
+    member = Member(i, found.end, scan.words(i, found.end, found.used), None, found.group, None, "agency.collective")
     return Item(i, found.end, (member,))
 
 

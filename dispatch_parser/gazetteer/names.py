@@ -18,6 +18,7 @@ from dispatch_parser.gazetteer.register import Anchor, Entry, Kind
 from dispatch_parser.gazetteer.scan import AND, DETERMINERS, FUNCTION_WORDS, Scan, word_set
 
 _BARE_SUPERIORS = word_set("bộ sở cục trường viện")
+_NUMBERED = frozenset(("open", "free"))
 _JOINERS = frozenset("-&/")
 _LOOSE_ENDS = FUNCTION_WORDS | _JOINERS | AND
 _PURPOSES: tuple[Kind, ...] = ("verb", "word", "field")
@@ -59,9 +60,7 @@ def _read_name(scan: Scan, i: int, plural: bool) -> Name | None:
     body, head = scan.at(i, "body"), scan.at(i, "head")
     if not scan.separate(i) or _is_verb(scan, i, head):
         return None
-    if (head is not None and scan.in_notation(i, head.end)) or (
-        body is not None and scan.in_notation(i, body.end)
-    ):
+    if (head is not None and scan.in_notation(i, head.end)) or (body is not None and scan.in_notation(i, body.end)):
         return None
     grown = _grow(scan, head, plural) if head is not None else None
     if body is not None and (grown is None or body.end >= grown.core) and _begins_as_name(scan, i, body.end):
@@ -108,22 +107,21 @@ def _grow(scan: Scan, head: Anchor, plural: bool) -> Name | None:
     elif growth == "of":
         end, more = _superior(scan, head.end)
         used += more
-        if (
-            end == head.end
-            and scan.capital(end)
-            and not scan.opens_body(end)
-            and scan.at(end, "place") is None
-        ):
+        if end == head.end and scan.capital(end) and not scan.opens_body(end) and scan.at(end, "place") is None:
             end = open_run(scan, head.end, plural=True)
     elif growth in ("open", "company"):
         end = open_run(scan, head.end, plural=plural)
         if head.end - head.start == 1 and not scan.capital(head.end) and scan.at(head.end, "field") is None:
-            end = (
-                head.end
-            )  # `Quỹ hợp tác với …`, `Hội phối hợp`: a short head wants a capital or a known field
+            end = head.end  # `Quỹ hợp tác với …`: a short head wants a capital or a known field
         if end > head.end:
-            further, more = _superior(scan, end)
-            end, used = further, used + more
+            further, more = _superior(scan, _past_dash(scan, end, growth))
+            if further > _past_dash(scan, end, growth):
+                end, used = further, used + more
+    elif growth == "place" and not place_end(scan, end) > end:
+        end, _ = _superior(scan, end) if scan.key(end) in _BARE_SUPERIORS else (end, ())
+    if end == head.end and _is_numeral(scan, end):
+        numbered = growth in _NUMBERED and head.end > head.start + 1  # `Quân khu 2`, `Ban Chỉ đạo 389`
+        end += numbered or scan.level(end + 1) > end + 1  # `Thuế cơ sở 5 tỉnh …`
     place = place_end(scan, end)
     if not _is_name(scan, head, end, place):
         return None
@@ -145,6 +143,8 @@ def _is_name(scan: Scan, head: Anchor, core: int, end: int) -> bool:
         return core > head.end and (scan.capital(head.end) or listed)
     if core > head.end:
         named = scan.key(head.end) in ("về", "cấp") or any(scan.capital(j) for j in range(head.end, core))
+        if growth == "company":
+            return named  # `tổng công ty nhà nước` is no name
         return growth != "free" or bool(bare) or named or head.end - head.start > 2
     if end > head.end:
         return growth in ("place", "of") or bool(bare) or scan.capital(end - 1)
@@ -180,13 +180,19 @@ def _superior(scan: Scan, i: int) -> tuple[int, tuple[Anchor, ...]]:
             return name.end, name.used
     if scan.key(i) in _BARE_SUPERIORS and scan.at(i, "office") is None and not scan.capital(i + 1):
         verb = scan.at(i, "verb")
-        if (
-            scan.level(i) == i
-            and (verb is None or verb.end == i + 1)
-            and scan.key(i) not in ("thành", "học", "ngành")
-        ):
+        if scan.level(i) == i and (verb is None or verb.end == i + 1) and scan.key(i) not in ("thành", "học", "ngành"):
             return i + 1, ()
     return i, ()
+
+
+def _is_numeral(scan: Scan, i: int) -> bool:
+    """Whether token i is a number by itself (`Quân khu 2`), no part of a date or a symbol."""
+    return scan.key(i).isdigit() and not (scan.glued(i + 1) and scan.key(i + 1) in ("/", "-", ".", "%"))
+
+
+def _past_dash(scan: Scan, i: int, growth: str) -> int:
+    """Past the dash before a bank's or a company's branch (`Ngân hàng … - Chi nhánh Lâm Đồng`)."""
+    return i + 1 if growth == "company" and scan.key(i) == "-" and scan.key(i + 1) == "chi" else i
 
 
 def open_run(scan: Scan, i: int, *, plural: bool) -> int:
@@ -232,6 +238,8 @@ def _word_of_name(scan: Scan, i: int, *, after: int) -> int:
         return max(ends, default=i + 1)
     if scan.key(i) == "số" and scan.key(i + 1).isdigit():
         return i + 2
+    if after >= 0 and scan.capital(i - 1) and _is_numeral(scan, i) and len(scan.key(i)) == 1:
+        return i + 1 if _name_ends(scan, i + 1) else i  # `Trường Đại học Sư phạm Hà Nội 2`
     known = field if field is not None and (word is None or field.end >= word.end) else word
     if known is None:
         return i
@@ -269,10 +277,12 @@ def _completes(scan: Scan, i: int) -> bool:
     """Whether token i may be the second syllable of the capitalised word before it (`Khảo thí`)."""
     if not scan.letters(i) or scan.capital(i) or scan.key(i) in FUNCTION_WORDS:
         return False
-    verb = scan.at(i, "verb")
-    if scan.at(i, "noun") is not None or scan.at(i, "modifier") is not None or place_end(scan, i) > i:
+    verb, noun = scan.at(i, "verb"), scan.at(i, "noun")
+    if (noun is not None and noun.end > i + 1) or scan.at(i, "modifier") is not None or place_end(scan, i) > i:
         return False
-    return verb is None or verb.end == i + 1  # `Chứng khoán`, `Đăng ký`: one syllable may be both
+    if verb is None and noun is None:
+        return True
+    return (verb is None or verb.end == i + 1) and (scan.capital(i + 1) or scan.at(i + 1, "word") is not None)
 
 
 def _joined(scan: Scan, i: int, start: int, plural: bool) -> int:
@@ -281,12 +291,7 @@ def _joined(scan: Scan, i: int, start: int, plural: bool) -> int:
     if scan.key(i) in _JOINERS:
         goes_on = scan.capital(i + 1) and not scan.opens_body(i + 1)
         return i + 1 if goes_on or (following.isdigit() and scan.glued(i)) else i
-    if (
-        scan.key(i) == ","
-        and scan.in_capitals(i - 1)
-        and scan.in_capitals(i + 1)
-        and not scan.opens_body(i + 1)
-    ):
+    if scan.key(i) == "," and scan.in_capitals(i - 1) and scan.in_capitals(i + 1) and not scan.opens_body(i + 1):
         return i + 1
     if plural or i == start:
         return i
@@ -321,9 +326,7 @@ def _further_word(scan: Scan, i: int, start: int) -> int:
 
 def _goes_on(scan: Scan, i: int) -> bool:
     """Whether a further part of the same name may start at token i."""
-    if (scan.opens_body(i) and not _is_own_word(scan, i)) or (
-        scan.at(i, "noun") is not None and not scan.capital(i)
-    ):
+    if (scan.opens_body(i) and not _is_own_word(scan, i)) or (scan.at(i, "noun") is not None and not scan.capital(i)):
         return False
     if scan.capital(i):
         return True

@@ -46,7 +46,7 @@ def office_item(scan: Scan, i: int, read: Readers) -> Item | None:
     if inner is None:
         return _alone(scan, i, end, last)
     office = scan.words(start, end)
-    members = [replace(m, office=office) for m in inner.members]
+    members = [replace(m, office=m.office or office) for m in inner.members]
     members[0] = replace(members[0], start=i)
     return Item(i, inner.end, tuple(members))
 
@@ -76,7 +76,7 @@ def _offices(scan: Scan, i: int, start: int, read: Readers) -> Item | None:
         return None
     inner = read.item(scan, title.end)
     if inner is not None and inner.members[0].office is None:
-        members = [replace(m, office=scan.words(start, title.end)) for m in inner.members]
+        members = [replace(m, office=m.office or scan.words(start, title.end)) for m in inner.members]
         members[0] = replace(members[0], start=i)
         return Item(i, inner.end, tuple(members))
     plural = title.entry.row["plural"]
@@ -86,7 +86,9 @@ def _offices(scan: Scan, i: int, start: int, read: Readers) -> Item | None:
     if scan.key(title.end) == ":" and head is not None:  # `Các Bộ trưởng: Tài chính, Nội vụ`
         shared = distributed(scan, head, i, title.end + 1, read)
         if shared is not None:
-            return replace(shared, members=tuple(replace(m, office=title.entry.name) for m in shared.members))
+            return replace(
+                shared, members=tuple(replace(m, office=m.office or title.entry.name) for m in shared.members)
+            )
     group = "@MINISTRIES" if plural == "các Bộ" else "@SUBORDINATE_UNITS"
     member = Member(i, title.end, plural, None, group, scan.words(start, title.end), "agency.collective")
     return Item(i, title.end, (member,))

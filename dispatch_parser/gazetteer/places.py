@@ -50,11 +50,7 @@ def named_level(scan: Scan, i: int) -> int:
     if scan.key(end).isdigit() and scan.key(i) in ("quận", "phường", "khu"):
         return end + 1
     name = end
-    while (
-        name < end + _LONGEST_NAME
-        and scan.letters(name)
-        and (scan.capital(name) or _shouted_name(scan, name))
-    ):
+    while name < end + _LONGEST_NAME and scan.letters(name) and (scan.capital(name) or _shouted_name(scan, name)):
         if name > end and scan.opens_body(name):
             break
         name += 1
@@ -65,12 +61,7 @@ def named_level(scan: Scan, i: int) -> int:
 
 def _shouted_name(scan: Scan, i: int) -> bool:
     """Whether token i of a line of capitals may be a syllable of a place's name."""
-    return (
-        scan.shouted(i)
-        and scan.level(i) == i
-        and scan.at(i, "verb") is None
-        and scan.key(i) not in FUNCTION_WORDS
-    )
+    return scan.shouted(i) and scan.level(i) == i and scan.at(i, "verb") is None and scan.key(i) not in FUNCTION_WORDS
 
 
 def level_list(scan: Scan, i: int, *, many: bool = False) -> int:

@@ -30,9 +30,7 @@ class Province:
         """Whether it exists on this day; without a day, whether it exists still."""
         if on is None:
             return self.valid_to is None
-        return (self.valid_from is None or self.valid_from <= on) and (
-            self.valid_to is None or on <= self.valid_to
-        )
+        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
     @staticmethod
     def find(name: str, on: dt.date | None = None, package: str = models.DEFAULT_MODEL) -> Province | None:

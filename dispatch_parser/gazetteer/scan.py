@@ -116,7 +116,8 @@ class Scan:
         for length in (3, 2, 1):
             end = i + length
             if end <= self.size and tuple(self.text.keys[i:end]) in _LEVELS:
-                if self.key(end) in ("ủy", "đoàn", "hội") and length == 1:
+                committee = length == 1 and self.key(end) in ("ủy", "đoàn", "hội")  # `Tỉnh ủy`, `Huyện Đoàn`
+                if committee and not (self.capital(end) and self.letters(end + 1) and self.capital(end + 1)):
                     return i
                 return end + 1 if self.key(i) in ("tp", "tx") and self.key(end) == "." else end
         return i
@@ -153,9 +154,7 @@ class Scan:
 
         `used`: anchors printed in another form, whose name is written instead.
         """
-        if end - start > 2 and all(
-            not self.letters(i) or self.printed(i).isupper() for i in range(start, end)
-        ):
+        if end - start > 2 and all(not self.letters(i) or self.printed(i).isupper() for i in range(start, end)):
             return self._ordinary(start, end)
         spelled = {anchor.start: anchor for anchor in used if anchor.alias}
         parts: list[str] = []
@@ -229,6 +228,4 @@ def new_tones(word: str, folded: str) -> str:
     """The word with its tone mark in the new-style place (`Uỷ` -> `Ủy`), case kept. `folded`: its key."""
     if folded == word.lower():
         return word
-    return "".join(
-        (f.upper() if c.isupper() else f) if c.isalpha() else c for c, f in zip(word, folded, strict=True)
-    )
+    return "".join((f.upper() if c.isupper() else f) if c.isalpha() else c for c, f in zip(word, folded, strict=True))

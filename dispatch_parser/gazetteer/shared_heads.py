@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dispatch_parser.gazetteer.collectives import modifiers, place_group
+from dispatch_parser.gazetteer.collectives import modifiers, read_collective
+from dispatch_parser.gazetteer.groups import place_group
 from dispatch_parser.gazetteer.items import (
     SEPARATORS,
     Item,
@@ -139,6 +140,9 @@ def named(scan: Scan, i: int) -> Item | None:
     places = _named_places(scan, name)
     if places is not None:
         return places
+    of_many = _of_many(scan, name)
+    if of_many is not None:
+        return of_many
     item = item_of_name(scan, name)
     if name.head is not None and name.head.row["growth"] == "closed" and name.end == name.core:
         members = list(item.members)
@@ -148,6 +152,18 @@ def named(scan: Scan, i: int) -> Item | None:
             end = more.end
         return Item(i, end, tuple(members))
     return item
+
+
+def _of_many(scan: Scan, name: Name) -> Item | None:
+    """`Công an các đơn vị, địa phương`, `Ban Thường vụ các huyện ủy`: one kind of body in each of many."""
+    if name.head is None or name.head.row["growth"] not in ("place", "of") or scan.key(name.end) != "các":
+        return None
+    many = read_collective(scan, name.end)
+    if many is None or name.end > name.core:
+        return None
+    words = scan.words(name.start, many.end, name.used + many.used)
+    member = Member(name.start, many.end, words, None, None, None, "agency.collective")
+    return Item(name.start, many.end, (member,))
 
 
 def _further_field(scan: Scan, head: Entry, end: int) -> Member | None:
@@ -193,9 +209,7 @@ def _named_places(scan: Scan, name: Name) -> Item | None:
         if own > position:
             level = scan.words(position, own)
         place = scan.words(position if own == position else own, stop)
-        members.append(
-            Member(position, stop, f"{prefix} {level} {place}", None, None, None, "agency.completed")
-        )
+        members.append(Member(position, stop, f"{prefix} {level} {place}", None, None, None, "agency.completed"))
         end = stop
         if scan.key(end) not in (",", "và", ";"):
             break

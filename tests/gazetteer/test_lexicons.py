@@ -33,9 +33,7 @@ def test_rows_have_an_id_and_a_source(table):
 def test_validity_and_successors(table):
     rows = {row["id"]: row for row in model.load().lexicon(table)}
     for row in rows.values():
-        first, last = (
-            row[column] and dt.date.fromisoformat(row[column]) for column in ("valid_from", "valid_to")
-        )
+        first, last = (row[column] and dt.date.fromisoformat(row[column]) for column in ("valid_from", "valid_to"))
         assert not (first and last) or first < last, row["id"]
         assert not row["successor"] or row["successor"] in rows, row["id"]
         assert not row["successor"] or last, row["id"]

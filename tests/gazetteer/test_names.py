@@ -235,10 +235,65 @@ NAMES = [
     # anaphora
     ("Các đơn vị nêu trên gửi báo cáo", "Các đơn vị nêu trên"),
     ("các cơ quan được giao chủ trì báo cáo Sở Nội vụ", "các cơ quan được giao chủ trì; Sở Nội vụ"),
+    # names within names, numbers, branches
+    (
+        "Bộ Tư lệnh Quân khu 2, Văn phòng Ban Chỉ đạo 389 tỉnh",
+        "Bộ Tư lệnh Quân khu 2 | Văn phòng Ban Chỉ đạo 389 tỉnh",
+    ),
+    ("Tòa án nhân dân khu vực 3 xét xử", "Tòa án nhân dân khu vực 3"),
+    (
+        "Ngân hàng TMCP Bình An - Chi nhánh Lai Châu cho vay",
+        "Ngân hàng TMCP Bình An - Chi nhánh Lai Châu",
+    ),
+    ("Công an các đơn vị, địa phương tuần tra", "Công an các đơn vị, địa phương"),
+    (
+        "Ban Thường vụ các huyện ủy, thành ủy lãnh đạo",
+        "Ban Thường vụ các huyện ủy, thành ủy",
+    ),
+    (
+        "các Vụ: Pháp chế, Tổ chức cán bộ; các Cục: Việc làm, Hóa chất",
+        "Vụ Pháp chế | Vụ Tổ chức cán bộ | Cục Việc làm | Cục Hóa chất",
+    ),
+    (
+        "các đơn vị thuộc, trực thuộc Bộ và các phòng chuyên môn, nghiệp vụ thuộc Sở",
+        "các đơn vị thuộc, trực thuộc Bộ | các phòng chuyên môn, nghiệp vụ thuộc Sở",
+    ),
+    (
+        "Trung tâm Giám sát, điều hành đô thị thông minh vận hành",
+        "Trung tâm Giám sát, điều hành đô thị thông minh",
+    ),
+    (
+        "Công ty TNHH MTV Quản lý, khai thác công trình thủy lợi Bình An tích nước",
+        "Công ty TNHH MTV Quản lý, khai thác công trình thủy lợi Bình An",
+    ),
+    (
+        "UBND các xã, phường và đặc khu Cồn Cỏ trực ban",
+        "Ủy ban nhân dân các xã, phường và đặc khu Cồn Cỏ",
+    ),
+    (
+        "UBND các xã: Mường So, Bản Bo; phường Tân Phong và phường Đoàn Kết",
+        "Ủy ban nhân dân xã Mường So | Ủy ban nhân dân xã Bản Bo"
+        " | Ủy ban nhân dân phường Tân Phong | Ủy ban nhân dân phường Đoàn Kết",
+    ),
+    ("các Tổng cục, Cục, Vụ và địa phương cập nhật", "các Tổng cục, Cục, Vụ | địa phương"),
+    (
+        "Chánh Văn phòng; Giám đốc các Sở: Y tế, Tài chính; Chủ tịch UBND các xã",
+        "Văn phòng | Sở Y tế | Sở Tài chính | Ủy ban nhân dân các xã",
+    ),
+    ("Cục Thuế TP. Đà Nẵng gửi VNPT Đà Nẵng", "Cục Thuế thành phố Đà Nẵng; VNPT Đà Nẵng"),
+    # lines of capitals
+    (
+        "TRÁCH NHIỆM CỦA SỞ NÔNG NGHIỆP VÀ PHÁT TRIỂN NÔNG THÔN",
+        "Sở Nông nghiệp và Phát triển nông thôn",
+    ),
+    ("ỦY BAN NHÂN DÂN HUYỆN TAM ĐƯỜNG", "Ủy ban nhân dân huyện Tam Đường"),
 ]
 
 # Words that look like bodies and are none.
 NOTHING = [
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "BAN HÀNH QUY CHẾ LÀM VIỆC NĂM 2026",
+    "Đề nghị Quý cơ quan quan tâm",
     "Trường hợp có vướng mắc, báo cáo kịp thời.",
     "Ban hành kèm theo Quyết định này Quy chế làm việc.",
     "Thanh tra, kiểm tra việc chấp hành pháp luật.",

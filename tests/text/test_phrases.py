@@ -4,9 +4,7 @@ import pytest
 
 from dispatch_parser.text.phrases import PhraseIndex, syllables_of
 
-INDEX = PhraseIndex(
-    [("Ủy ban nhân dân", "a"), ("Ủy ban", "b"), ("Sở NN&PTNT", "c"), ("Lao động - Thương binh", "d")]
-)
+INDEX = PhraseIndex([("Ủy ban nhân dân", "a"), ("Ủy ban", "b"), ("Sở NN&PTNT", "c"), ("Lao động - Thương binh", "d")])
 
 
 @pytest.mark.parametrize(
