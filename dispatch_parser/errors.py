@@ -10,11 +10,12 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """Exit codes of the command line. 0 and 1 as usual; 2 is argparse's own for a wrong command."""
+    """Exit codes of the command line. 0 and 1 as usual; 2 is argparse's own for a wrong command; 3 is lint's."""
 
     OK = 0
     FAILED = 1
     USAGE = 2
+    FINDINGS = 3
     NOT_FOUND = 10
     EMPTY = 11
     UNKNOWN_TYPE = 12

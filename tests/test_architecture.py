@@ -27,7 +27,7 @@ FLOORS = (
     ("layout", "gazetteer"),
     ("extractors",),
     ("pipeline",),
-    ("batch", "export", "review"),
+    ("batch", "export", "review", "lint"),
     ("evaluation",),
     ("cli",),
 )

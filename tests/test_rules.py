@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from lint_dispatch import departs
 from regex_safety import hazards
 
 import dispatch_parser
@@ -38,6 +39,7 @@ def by_pattern(rule: Rule, example: Any) -> bool:
 
 
 CHECKS: dict[str, Callable[[Rule, Any], bool]] = {
+    "lint": lambda rule, example: departs(rule.id, example),
     "deadlines": lambda rule, example: rule_applies(rule, key_of(str(example))),
 }
 """File of rules -> how one of them is tried on an example, where that is not `by_pattern`."""

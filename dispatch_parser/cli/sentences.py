@@ -88,6 +88,28 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "trang HTML (mặc định: <tên tệp>.review.html trong thư mục hiện tại; - in ra đầu ra chuẩn)",
         "en": "the HTML page (default: <name>.review.html in the current directory; - for standard output)",
     },
+    # -- lint ------------------------------------------------------------------------------------------
+    "lint.help": {
+        "vi": "chỉ ra chỗ văn bản chưa đúng thể thức (Nghị định 30/2020/NĐ-CP; văn bản Đảng: hướng dẫn của Đảng)",
+        "en": "say where a dispatch departs from the rules of form (Decree 30/2020/NĐ-CP; the Party's own guidelines)",
+    },
+    "lint.json": {
+        "vi": "in dạng JSON, mỗi tệp một dòng",
+        "en": "print as JSON, one line a file",
+    },
+    "lint.summary": {
+        "vi": "theo {rules}: {errors} lỗi, {warnings} cảnh báo, {notes} lưu ý",
+        "en": "by {rules}: {errors} errors, {warnings} warnings, {notes} notes",
+    },
+    "lint.no_dispatch": {
+        "vi": "không phải văn bản hành chính; không kiểm tra",
+        "en": "no dispatch; not checked",
+    },
+    "lint.page": {"vi": "trang {page}", "en": "page {page}"},
+    "lint.nowhere": {"vi": "cả văn bản", "en": "the document"},
+    "lint.error": {"vi": "lỗi", "en": "error"},
+    "lint.warning": {"vi": "cảnh báo", "en": "warning"},
+    "lint.note": {"vi": "lưu ý", "en": "note"},
     # -- schema --------------------------------------------------------------------------------
     "schema.help": {"vi": "in JSON Schema của bản ghi", "en": "print the JSON Schema of a record"},
     # -- doctor --------------------------------------------------------------------------------

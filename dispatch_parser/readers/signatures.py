@@ -173,7 +173,7 @@ def _in_place(one: Signed, data: bytes) -> bool:
 def _unchanged(
     signed_data: cms.SignedData, certificate: x509.Certificate, one: Signed, data: bytes
 ) -> bool | None:
-    """Whether the bytes' digest is the one that was signed; None: it is, but the certificate's key says no."""
+    """Whether the bytes' digest is the one that was signed; None: it is, but its key says no."""
     from pyhanko.sign.general import extract_signer_info
     from pyhanko.sign.validation.generic_cms import validate_sig_integrity
 
@@ -234,7 +234,7 @@ def _of_xml(part: bytes) -> FileSignature:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
     root = etree.fromstring(part, parser)
     shown = next(root.iter("{*}X509Certificate"))
-    certificate = x509.Certificate.load(base64.b64decode(shown.text))
+    certificate = x509.Certificate.load(base64.b64decode(shown.text or ""))
     time = next((e.text or "" for e in root.iter("{*}SigningTime")), "").strip()
     when = dt.datetime.fromisoformat(time.replace("Z", "+00:00")) if time else None
     return replace(_named(certificate), time=when)
