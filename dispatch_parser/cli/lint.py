@@ -95,7 +95,7 @@ def _print_head(console: Console, file: str, report: Report) -> None:
     else:
         counts = {f"{severity}s": report.count(severity) for severity in ("error", "warning", "note")}
         summary = text.say("lint.summary", rules=report.rule_set.names[_lang()], **counts)
-    console.print(Text(f"{printable(file)}: {summary}", style="bold"))
+    console.print(Text(f"{printable(file)}: {summary}", style="bold"), soft_wrap=True)
 
 
 def _print_finding(console: Console, finding: Finding) -> None:
@@ -109,4 +109,4 @@ def _print_finding(console: Console, finding: Finding) -> None:
         shown = finding.words if len(finding.words) <= 80 else finding.words[:79] + "…"
         words.append(f": “{shown}”")
     words.append(f"\n      {finding.remedy[_lang()]} ({finding.section}) [{finding.rule}]", style="dim")
-    console.print(words)
+    console.print(words, soft_wrap=True)
