@@ -103,16 +103,16 @@ def _margins(
                 continue
             seen.add(part[0])
             on_first = number == 0 and which == ("first" if "first" in shown else "default")
-            made += decode_blocks(_margin(part[1], styles, numbering, kind, on_first), told)
+            made += decode_blocks(_margin(part[1], styles, numbering, kind, on_first, told), told)
     return made
 
 
 def _margin(
-    root: Element, styles: Styles, numbering: Numbering, kind: LineRole, on_first: bool
+    root: Element, styles: Styles, numbering: Numbering, kind: LineRole, on_first: bool, told: list[str]
 ) -> list[Block]:
     story = Story(styles, numbering, role=kind)
     blocks = story.read(root)
-    shown = words(decode_blocks(blocks, []))
+    shown = words(decode_blocks(blocks, told))
     if kind == "header" and on_first and any(is_sign(line, "motto", "number") for line in shown):
         return Story(styles, numbering).read(root)
     return blocks

@@ -1,18 +1,14 @@
 """Word's neighbours (.doc, .rtf, .odt): told apart by their bytes, read through LibreOffice.
 
 LibreOffice is an outside program and optional. It runs without a shell, without a window, in a private
-directory with a private profile, for at most `limits.convert_seconds`.
+directory with a private profile, for at most `limits.convert_seconds` a document, and is kept running from
+one document to the next (`office_listener`).
 """
 
 from __future__ import annotations
 
-import os
 import shutil
-import signal
 import struct
-import subprocess
-import tempfile
-from pathlib import Path
 
 from dispatch_parser.document import Document
 from dispatch_parser.errors import (
@@ -54,49 +50,15 @@ def _convert(data: bytes, kind: str, *, name: str, limits: Limits) -> bytes:
     program = next(filter(None, map(shutil.which, _PROGRAMS)), None)
     if program is None:
         raise MissingDependencyError(name, "libreoffice")
-    with tempfile.TemporaryDirectory(prefix="dispatch-parser-") as directory:
-        place = Path(directory)
-        source = place / f"input.{kind}"
-        source.write_bytes(data)
-        command = [
-            program, f"-env:UserInstallation={(place / 'profile').as_uri()}", "--headless", "--norestore",
-            "--nologo", "--nodefault", "--convert-to", "docx:MS Word 2007 XML",
-            "--outdir", str(place / "out"), str(source),
-        ]  # fmt: skip
-        if not _run(command, limits.convert_seconds):
-            raise DamagedInputError(name, "timeout")
-        made = place / "out" / "input.docx"
-        if not made.is_file() or made.stat().st_size == 0:
-            raise DamagedInputError(name, "conversion")
-        return made.read_bytes()
+    from dispatch_parser.readers.office_listener import OfficeTimeoutError, office
 
-
-def _run(command: list[str], seconds: float) -> bool:
-    """Run a program and everything it starts for at most so long; False if time ran out."""
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=os.name == "posix",
-    )
     try:
-        process.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        return False
-    finally:
-        if process.poll() is None:
-            _stop(process)
-    return True
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    """End a process with its children: soffice is a script that starts the real program."""
-    if os.name == "posix":
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()
-    process.wait()
+        made = office(program).convert(data, kind, seconds=limits.convert_seconds)
+    except OfficeTimeoutError as error:
+        raise DamagedInputError(name, "timeout") from error
+    if made is None:
+        raise DamagedInputError(name, "conversion")
+    return made
 
 
 def kind_of_archive(data: bytes, *, name: str, limits: Limits) -> str:

@@ -103,8 +103,9 @@ def looks_legacy(text: str) -> Encoding | None:
     """The encoding that a text without fonts is in, or None where it is Unicode, foreign, or there is too little.
 
     At least two words must be syllables of the language only once decoded; there must be twice as many of
-    them as of words that nothing explains, and most plain words must be syllables too (no French, no German).
-    Lines of Unicode beside do not count against it.
+    them as of words that nothing explains, a quarter of all words at least, and most plain words must be syllables too
+    (no French, no German, no noise of OCR).
+    Lines of Unicode beside only raise the number asked for.
     """
     sample = text[:_SAMPLE]
     if sample.isascii():
@@ -129,7 +130,10 @@ def _score(text: str, encoding: Encoding) -> int:
             if not word.isupper():
                 plain += is_syllable(word)
                 foreign += not is_syllable(word)
-    if total.legacy < _ENOUGH or total.legacy < 2 * total.neither or total.legacy + plain < 2 * foreign:
+    beside = evidence(text, encoding).unicode - total.unicode
+    enough = _ENOUGH if beside < 20 else max(2 * _ENOUGH, beside // 100)
+    strong = total.legacy >= max(enough, 2 * total.neither, (plain + foreign) / 3)
+    if not strong or total.legacy + plain < 2 * foreign:
         return 0
     return total.legacy - total.neither
 
@@ -200,8 +204,8 @@ def _coded(encoding: Encoding) -> re.Pattern[str]:
     """A word: letters and codes. In VISCII 0xA0 is a letter (Õ), see `_words`."""
     general = "".join(c for c in _GENERAL if c not in marks(encoding))
     codes = "".join(re.escape(c) for c in sorted(marks(encoding)) if c != "\u00a0")
-    space = "" if encoding != "viscii" else "|\u00a0"
-    return re.compile(f"(?:[{codes}]|[^{_BREAKS}{general}]{space})+")
+    space = "" if encoding != "viscii" else "\u00a0?"
+    return re.compile(f"(?:(?:[{codes}]|[^{_BREAKS}{general}]){space})+")
 
 
 def _words(coded: str, encoding: Encoding) -> list[tuple[int, _Word]]:
@@ -211,13 +215,19 @@ def _words(coded: str, encoding: Encoding) -> list[tuple[int, _Word]]:
         word, start = match[0], match.start()
         if word.isascii() and not marks(encoding).intersection(word):
             continue
-        if "\u00a0" in word and not is_syllable("".join(_word(word, encoding).letters)):
+        if "\u00a0" in word and not _is_letter(word, encoding):
             for piece in re.finditer("[^\u00a0]+", word):  # a no-break space after all
                 if not piece[0].isascii():
                     found.append((start + piece.start(), _word(piece[0], encoding)))
         else:
             found.append((start, _word(word, encoding)))
     return found
+
+
+def _is_letter(word: str, encoding: Encoding) -> bool:
+    """Whether 0xA0 in a word of VISCII is Õ (`VÕ`, `ĐÕI`), not a no-break space."""
+    made = "".join(_word(word, encoding).letters)
+    return len(made) > 1 and made.isupper() and is_syllable(made)
 
 
 @lru_cache(maxsize=65_536)
@@ -233,7 +243,7 @@ def _word(word: str, encoding: Encoding) -> _Word:
     kind = "open"
     if _UNICODE.search(word) or (raw_is and (left or not made_is)):
         kind = "unicode"
-    elif made_is and not raw_is:
+    elif made_is and not raw_is and sum(map(bool, letters)) > 1 and "\u00a0" not in word:
         kind = "legacy"
     elif made == word and not left:
         kind = "same"
