@@ -18,9 +18,8 @@ SOURCES = Path(messages.__file__).parent
 
 def test_every_exception_is_told_apart():
     assert len({e.code for e in EXCEPTIONS}) == len({e.exit_code for e in EXCEPTIONS}) == len(EXCEPTIONS)
-    assert {e.exit_code for e in EXCEPTIONS} | {ExitCode.OK, ExitCode.USAGE, ExitCode.PARTIAL} == set(
-        ExitCode
-    )
+    outcomes = {ExitCode.OK, ExitCode.USAGE, ExitCode.FINDINGS, ExitCode.PARTIAL}
+    assert {e.exit_code for e in EXCEPTIONS} | outcomes == set(ExitCode)
 
 
 @pytest.mark.parametrize("lang", messages.LANGUAGES)
