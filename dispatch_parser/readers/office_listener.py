@@ -24,6 +24,7 @@ _FILTER = "docx:MS Word 2007 XML"
 _KEEPER = Path(__file__).with_name("office_keeper.py")
 _EMPTY, _OPENED = "empty.rtf", ".~lock.empty.rtf#"  # the second is there while the first is open
 _RENEW_AFTER = 200  # documents: whatever LibreOffice leaks is bounded
+_ENDED = "ended"  # what the keeper writes
 _POLL = 0.02  # seconds
 
 
@@ -44,6 +45,7 @@ class Office:
         self._directory: Path | None = None
         self._keeper: subprocess.Popen[bytes] | None = None
         self._count = 0
+        self._stays = False
 
     @property
     def usable(self) -> bool:
@@ -57,7 +59,7 @@ class Office:
         """
         deadline = time.monotonic() + seconds
         with self._lock:
-            if self._count >= _RENEW_AFTER:
+            if self._count >= _RENEW_AFTER or self._died():
                 self.stop()
             fresh = self._directory is None
             made = self._convert(data, kind, deadline)
@@ -84,6 +86,11 @@ class Office:
         finally:
             shutil.rmtree(place, ignore_errors=True)
 
+    def _died(self) -> bool:
+        """Whether the LibreOffice that was to stay is gone; one that never stayed is not waited for again."""
+        directory = self._directory
+        return directory is not None and self._stays and (directory / _ENDED).exists()
+
     def _command(self, directory: Path) -> list[str]:
         return [self.program, f"-env:UserInstallation={(directory / 'profile').as_uri()}", *_OPTIONS]
 
@@ -102,11 +109,12 @@ class Office:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        while not (directory / _OPENED).exists() and not (directory / "ended").exists():
+        while not (directory / _OPENED).exists() and not (directory / _ENDED).exists():
             if time.monotonic() > deadline or self._keeper.poll() is not None:
                 self.stop()
                 raise OfficeTimeoutError
             time.sleep(_POLL)
+        self._stays = (directory / _OPENED).exists()
         return directory
 
     def stop(self) -> None:

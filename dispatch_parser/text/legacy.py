@@ -103,9 +103,8 @@ def looks_legacy(text: str) -> Encoding | None:
     """The encoding that a text without fonts is in, or None where it is Unicode, foreign, or there is too little.
 
     At least two words must be syllables of the language only once decoded; there must be twice as many of
-    them as of words that nothing explains, a quarter of all words at least, and most plain words must be syllables too
-    (no French, no German, no noise of OCR).
-    Lines of Unicode beside only raise the number asked for.
+    them as of words that nothing explains, a quarter of all words at least, and most plain words must be
+    syllables too (no French, no German, no noise of OCR). Lines of Unicode beside only raise the number.
     """
     sample = text[:_SAMPLE]
     if sample.isascii():
@@ -126,8 +125,8 @@ def _score(text: str, encoding: Encoding) -> int:
         if found.legacy <= found.unicode:
             continue
         total.add(found)
-        for word in re.findall(r"[A-Za-z]{2,}", _coded(encoding).sub(" ", line)):
-            if not word.isupper():
+        for word in _coded(encoding).findall(line):
+            if len(word) > 1 and word.isascii() and not word.isupper():
                 plain += is_syllable(word)
                 foreign += not is_syllable(word)
     beside = evidence(text, encoding).unicode - total.unicode
