@@ -160,7 +160,7 @@ def _grow(page: Sequence[Row], seed: int, gap: tuple[float, float], floor: int) 
         if cut is None or not _tops(page, first - 1, cut[2], floor):
             break
         x0, x1, first = cut[0], cut[1], first - 1
-    if 0 < first and floor == 0:
+    if first > 0 and floor == 0:
         x0, first = _from_top(page, first, last, x0, x1)
     stretch = Stretch(first, last, x0, x1)
     return stretch if _is_columns(page, stretch, both) else None
@@ -207,7 +207,10 @@ def _belongs(
 
 
 def _hugs(row: Row, above: Sequence[Row], middle: float) -> bool:
-    """Whether the row is one line with a wide gap (`Kính gửi:   Sở …`): its left part begins right of its column's middle."""
+    """Whether the row is one line with a wide gap (`Kính gửi:   Sở …`).
+
+    Its left part begins right of its column's middle.
+    """
     part = _side(row, middle, "left")
     mates = [boxes for r in above if (boxes := _side(r, middle, "left"))]
     if not mates or _aligned(part, mates):
