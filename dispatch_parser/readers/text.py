@@ -14,6 +14,7 @@ from dispatch_parser.document import Document, Line, Page, SourceInfo
 from dispatch_parser.errors import UnknownTypeError
 from dispatch_parser.readers.portals import portal_head
 from dispatch_parser.readers.text_columns import arrange
+from dispatch_parser.text.legacy import Encoding, decode_text, looks_legacy
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -24,7 +25,8 @@ def read_text(text: str, *, name: str | None = None) -> Document:
 
     Blank lines end paragraphs; elsewhere `ends_paragraph` is None. In a two-column stretch the lines of the
     left column come first, then those of the right one. A lone half of a surrogate pair, which can be neither
-    stored nor written, becomes U+FFFD.
+    stored nor written, becomes U+FFFD. Text in an old font encoding is not decoded here, as offsets would
+    no longer be into `text`: it gets the notice `legacy_unconverted` (`decode` decodes files).
     """
     text = _SURROGATES.sub("\ufffd", text)
     spans = _physical_lines(text)
@@ -39,7 +41,8 @@ def read_text(text: str, *, name: str | None = None) -> Document:
         )
     title, published = portal_head([line.strip() for line in raw])
     source = SourceInfo("text", name=name, title=title, published=published)
-    return Document(text=text, lines=lines, pages=[Page(1)], source=source)
+    notices = ["legacy_unconverted"] if looks_legacy(text) else []
+    return Document(text=text, lines=lines, pages=[Page(1)], source=source, notices=notices)
 
 
 def _physical_lines(text: str) -> list[tuple[int, int]]:
@@ -52,18 +55,30 @@ def _physical_lines(text: str) -> list[tuple[int, int]]:
 
 
 def decode(data: bytes, *, name: str) -> tuple[str, list[str]]:
-    """Text of a file's bytes, and notices. UTF-8, UTF-16 with or without mark, else Windows-1258 in NFC.
+    """Text of a file's bytes, and notices. UTF-8, UTF-16 with or without mark, else an old Vietnamese code.
 
-    Raises UnknownTypeError where the bytes are no text.
+    A text in TCVN3, VNI, VISCII or VPS, told by its words, is returned in Unicode, with the notice
+    `legacy_encoding`: offsets refer to the text as returned. So is any other text that is no Unicode, as
+    Windows-1258 in NFC. Raises UnknownTypeError where the bytes are no text.
     """
     text, notices = _decoded(data), []
-    if text is None:
-        # Windows-1258 is half decomposed; a file in an older code page comes out wrong and is told so.
-        text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
+    legacy = looks_legacy(text if text is not None else data.decode("latin-1"))
+    if legacy:
+        text = decode_text(_codes(data, legacy) if text is None else text, legacy)
+    if legacy or text is None:
         notices = ["legacy_encoding"]
+    if text is None:
+        text = unicodedata.normalize("NFC", data.decode("cp1258", errors="replace"))
     if _CONTROLS.search(text):
         raise UnknownTypeError(name, "binary")
     return text, notices
+
+
+def _codes(data: bytes, encoding: Encoding) -> str:
+    """Bytes in an old code as its codes; TCVN3 and VNI leave 0x80-0x9F to Windows-1252 (quotes, dashes)."""
+    if encoding in ("viscii", "vps"):
+        return data.decode("latin-1")
+    return data.decode("cp1252", errors="replace")
 
 
 def _decoded(data: bytes) -> str | None:

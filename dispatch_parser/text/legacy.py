@@ -16,6 +16,7 @@ from functools import lru_cache
 from dispatch_parser.text.legacy_syllables import is_syllable
 from dispatch_parser.text.legacy_tables import (
     ENCODINGS,
+    WINDOWS,
     Encoding,
     as_codes,
     font_code,
@@ -28,7 +29,8 @@ __all__ = ["ENCODINGS", "Decoded", "Encoding", "decode_run", "decode_text", "fon
 _UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 _BREAKS = "\\s!-@\\[-`{-~"
 _GENERAL = "‘’“”–—…•€‚„†‡‰‹›™"
-_LETTER = re.compile(r"[^\W\d_]")
+_WINDOWS = re.compile(f"[{''.join(map(chr, WINDOWS))}]")
+_BLANK = re.compile(f"[^{_BREAKS}]+")
 _HARMLESS = frozenset("°±²³´¿×÷\u00a0§«»·ìíÌÍ")  # signs that mean themselves where the table has no letter for them
 _HYPHENS = re.compile(
     r"(?<![^\W\d_])(ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|[bcdđghklmnprstvx]?)-"
@@ -125,7 +127,7 @@ def _score(text: str, encoding: Encoding) -> int:
         if found.legacy <= found.unicode:
             continue
         total.add(found)
-        for word in _coded(encoding).findall(line):
+        for word in _pattern(encoding).findall(line):
             if len(word) > 1 and word.isascii() and not word.isupper():
                 plain += is_syllable(word)
                 foreign += not is_syllable(word)
@@ -144,7 +146,7 @@ def units(text: str, encoding: Encoding, around: Evidence | None = None) -> tupl
     the stretch stands in, asked where it has none of its own. The number is of words left unconverted.
     """
     made = list(text)
-    coded = as_codes(text, encoding)
+    coded = _coded(text, encoding)
     words = _words(coded, encoding)
     own = _weigh(word for _, word in words)
     decided = own if own.legacy or own.unicode else (around or own)
@@ -159,7 +161,7 @@ def units(text: str, encoding: Encoding, around: Evidence | None = None) -> tupl
 
 def evidence(text: str, encoding: Encoding) -> Evidence:
     """The evidence that the words of a stretch give for and against an encoding."""
-    return _weigh(word for _, word in _words(as_codes(text, encoding), encoding))
+    return _weigh(word for _, word in _words(_coded(text, encoding), encoding))
 
 
 def restore_hyphens(text: str) -> str:
@@ -198,8 +200,21 @@ def _weigh(words: Iterable[_Word]) -> Evidence:
     return found
 
 
+def _coded(text: str, encoding: Encoding) -> str:
+    """A text as codes, one for one; VISCII and VPS have letters where Windows-1252 has quotes and dashes."""
+    text = as_codes(text, encoding)
+    if encoding in ("viscii", "vps") and _WINDOWS.search(text):
+
+        def letters(match: re.Match[str]) -> str:
+            codes = match[0].translate(WINDOWS)
+            return codes if _word(codes, encoding).kind == "legacy" else match[0]
+
+        text = _BLANK.sub(letters, text)
+    return text
+
+
 @lru_cache(maxsize=len(ENCODINGS))
-def _coded(encoding: Encoding) -> re.Pattern[str]:
+def _pattern(encoding: Encoding) -> re.Pattern[str]:
     """A word: letters and codes. In VISCII 0xA0 is a letter (Õ), see `_words`."""
     general = "".join(c for c in _GENERAL if c not in marks(encoding))
     codes = "".join(re.escape(c) for c in sorted(marks(encoding)) if c != "\u00a0")
@@ -210,7 +225,7 @@ def _coded(encoding: Encoding) -> re.Pattern[str]:
 def _words(coded: str, encoding: Encoding) -> list[tuple[int, _Word]]:
     """The words of a text that hold more than ASCII, each with the place where it starts."""
     found: list[tuple[int, _Word]] = []
-    for match in _coded(encoding).finditer(coded):
+    for match in _pattern(encoding).finditer(coded):
         word, start = match[0], match.start()
         if word.isascii() and not marks(encoding).intersection(word):
             continue
@@ -264,7 +279,7 @@ def _letters(word: str, codes: dict[str, str]) -> list[str]:
 
 def _foreign(text: str) -> int:
     """Words in an old encoding that no table is kept of: neither syllables nor Unicode."""
-    words = re.findall(f"[^{_BREAKS}]+", text)
+    words = _BLANK.findall(text)
     return sum(
         not (word.isascii() or is_syllable(word) or _UNICODE.search(word)) and bool(re.search("[\x80-\xff]", word))
         for word in words

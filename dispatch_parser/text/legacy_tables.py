@@ -24,7 +24,7 @@ _STYLE = re.compile(
 _PRIVATE = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
 _LOOKALIKES = {0x03BC: "µ", 0x2219: "·", 0x22C5: "·"}
 _MINUS = re.compile("(?<=[^\\W\\d_])\u2212|\u2212(?=[^\\W\\d_])")
-_WINDOWS = {
+WINDOWS = {
     ord(bytes([code]).decode("cp1252")): chr(code)
     for code in range(0x80, 0xA0)
     if code not in (0x81, 0x8D, 0x8F, 0x90, 0x9D)
@@ -89,13 +89,10 @@ def marks(encoding: Encoding) -> frozenset[str]:
 def as_codes(text: str, encoding: Encoding) -> str:
     """The characters of a text as the codes the font sees, one for one.
 
-    Undone: the private area where Word keeps the text of symbol fonts, the signs that PDF producers name
-    instead of a code (a minus beside a letter for 0xAD), and Windows-1252 for VISCII and VPS, which have
-    letters there.
+    Undone: the private area where Word keeps the text of symbol fonts, and the signs that PDF producers name
+    instead of a code (a minus beside a letter for 0xAD).
     """
     text = text.translate(_PRIVATE)
-    if encoding in ("viscii", "vps"):
-        return text.translate(_WINDOWS)
     if encoding == "tcvn3":
         return _MINUS.sub("\u00ad", text.translate(_LOOKALIKES))
     return text
