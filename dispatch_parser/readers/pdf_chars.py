@@ -1,8 +1,8 @@
-"""Characters of a PDF page from pdfium, gathered into pieces: runs of glyphs set side by side without white space.
+"""Characters of a PDF page from pdfium, gathered into pieces: runs of glyphs side by side without white space.
 
-Coordinates are those of the page as displayed (crop box, /Rotate), origin top left, in points. Annotations that
-print text (signature fields, stamped numbers) are flattened into the page first, so that their words are seen.
-Not thread-safe: callers hold `pdf_handles.LOCK`.
+Coordinates are those of the page as displayed (crop box, /Rotate), origin top left, in points. Annotations
+that print text (signature fields, stamped numbers) are flattened into the page first, so that their words are
+seen. Not thread-safe: callers hold `pdf_handles.LOCK`.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _text_object = c.CFUNCTYPE(c.c_void_p, c.c_void_p, c.c_int)(
 
 @dataclass(slots=True)
 class Style:
-    """What all glyphs of one text object share. `turn` is the direction of writing as displayed, in degrees."""
+    """What all glyphs of one text object share. `turn` is the direction of writing in the frame, in degrees."""
 
     face: Face
     size: float
@@ -130,7 +130,7 @@ class PageText:
 
 
 def frame_of(page: Handle, extra: int = 0) -> Frame:
-    """The frame of an open page: its crop box within its media box, turned by /Rotate and `extra` quarters."""
+    """The frame of an open page: its crop box in its media box, turned by /Rotate and `extra` quarters."""
     rect = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, rect):
         rect.left, rect.bottom, rect.right, rect.top = 0.0, 0.0, 595.0, 842.0
@@ -234,7 +234,7 @@ class _Collector:
         return self.frame.point(self._x.value, self._y.value)
 
     def _turned(self, i: int, style: Style) -> tuple[float, float, float]:
-        """Left, right and baseline of a glyph on a turned page, or of a turned glyph (then along its direction)."""
+        """Left, right and baseline of a glyph on a turned page, or of a turned glyph."""
         left, right, bottom, top = self._sides
         pdfium.FPDFText_GetCharBox(self.textpage, i, left, right, bottom, top)
         box = self.frame.box(left.value, bottom.value, right.value, top.value)

@@ -49,7 +49,10 @@ def face_of(font: Handle) -> Face:
 
 
 def _mac_style(font: Handle) -> tuple[bool, bool]:
-    """Bold and italic from the `head` table of an embedded TrueType file: printers give fonts names that say nothing."""
+    """Bold and italic from the `head` table of an embedded TrueType file.
+
+    Print drivers name their fonts so that the name says nothing.
+    """
     length = c.c_size_t()
     pdfium.FPDFFont_GetFontData(font, None, 0, length)
     if not 12 < length.value < 30_000_000:

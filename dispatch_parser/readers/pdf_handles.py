@@ -27,7 +27,8 @@ _LINEARIZED = re.compile(
 def open_document(data: bytes, name: str) -> Iterator[Handle]:
     """An open document handle.
 
-    Raises EncryptedInputError where a password is needed, DamagedInputError where the bytes are cut off or no PDF.
+    Raises EncryptedInputError where a password is needed, DamagedInputError where the bytes are cut off or
+    no PDF.
     """
     check_whole(data, name)
     handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
@@ -79,7 +80,7 @@ def open_text(page: Handle) -> Iterator[Handle]:
 
 
 def printed_annotations(page: Handle) -> list[tuple[float, float, float, float]]:
-    """Rectangles `(left, bottom, right, top)` in page space of the visible annotations that draw something."""
+    """Rectangles `(left, bottom, right, top)` in page space of visible annotations that draw something."""
     found: list[tuple[float, float, float, float]] = []
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 2000)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)

@@ -1,4 +1,4 @@
-"""Pieces of a page to lines in reading order: stamped digits in their gaps, columns apart, footnote marks dropped."""
+"""Pieces of a page to lines in reading order: stamped digits in their gaps, columns apart, note marks dropped."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _DRAWN_SPACE = 0.07  # a drawn space counts unless something was stamped over it
 
 @dataclass(slots=True)
 class Draft:
-    """A line before it gets its offsets. `edges` has one number more than `text` has characters, or is None."""
+    """A line without offsets yet. `edges` has one number more than `text` has characters, or is None."""
 
     text: str
     edges: list[float] | None
@@ -95,7 +95,7 @@ def _column(pieces: Sequence[Piece], side: Column) -> list[Draft]:
 
 
 def settle_stamped(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with what is stamped over them settled: digits hide the dots, blanks and digits they are printed on."""
+    """Settle what is stamped over other print: digits hide the dots and the digits they are printed on."""
     later = [p for p in pieces if _DIGITS.match(p.text) and (p.added >= 0 or _is_filler_near(p, pieces))]
     for stamp in later:
         for piece in pieces:
@@ -219,7 +219,7 @@ def _raised(piece: Piece, main: Style, base: float) -> bool:
 
 
 def _without_marks(pieces: list[Piece], main: Style, base: float) -> list[Piece]:
-    """The pieces without raised footnote marks; an exponent of a unit (`m2`, `km2`) and a line's first mark stay."""
+    """Drop raised footnote marks; an exponent of a unit (`m2`, `km2`) and a line's first mark stay."""
     kept: list[Piece] = []
     for piece in pieces:
         if kept and _raised(piece, main, base) and _MARK.match(piece.text):

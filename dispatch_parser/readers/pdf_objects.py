@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes as c
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -122,7 +123,7 @@ def _add_outline(points: list[tuple[float, float]], stroked: bool, drawing: Draw
     if min(whole.width, whole.height) <= _THIN:
         drawing.add_line(whole)
     elif stroked:
-        for (xa, ya), (xb, yb) in zip(points, points[1:], strict=False):
+        for (xa, ya), (xb, yb) in pairwise(points):
             drawing.add_line(Box(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb)))
 
 

@@ -1,7 +1,7 @@
 """What of a page is not the dispatch's own text: page numbers, running heads, footnotes, stamps and captions.
 
-Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I (page number, digital signature, copies) and Phụ lục IV (arrival stamp
-`ĐẾN`); Circulars of the same scheme put the signer's caption (`Ký bởi`, `Thời gian ký`) beside the seal.
+Sources: Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I (page number; time of signing beside a digital signature)
+and Phụ lục IV (arrival stamp `ĐẾN`).
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from dispatch_parser.readers.pdf_lines import Draft
 from dispatch_parser.text.folding import key
 
 _CAPTION = re.compile(
-    r"^(?:người ký|ký bởi|được ký bởi|ký số bởi|đã ký bởi|ký điện tử|digitally signed|signed by|signature (?:not )?valid"
-    r"|(?:ngày|thời gian|giờ) ký|signing (?:time|date))(?:\s*:|\s|$)"
+    r"^(?:người ký|(?:được |đã |số )?ký bởi|ký số bởi|ký điện tử|digitally signed|signed by"
+    r"|signature (?:not )?valid|(?:ngày|thời gian|giờ) ký|signing (?:time|date))(?:\s*:|\s|$)"
 )
 _CAPTION_GOES_ON = re.compile(
-    r"^(?:e-?mail|cơ quan|tổ chức|chức (?:vụ|danh)|đơn vị|thời gian|ngày(?: ký)?|giờ|date|time|reason|location|lý do|địa điểm"
-    r"|số (?:serial|sê-ri)|serial|tên|cn|ou|o|c|l|st|issuer|nhà cung cấp|ký bởi|người ký)\s*[:=]|^\+?\d\d['’:]?\d\d['’]?$"
+    r"^(?:e-?mail|cơ quan|tổ chức|chức (?:vụ|danh)|đơn vị|thời gian|ngày|giờ|lý do|địa điểm|nhà cung cấp"
+    r"|date|time|reason|location|số (?:serial|sê-ri)|serial|tên|cn|ou|o|c|l|st|issuer)\s*[:=]"
+    r"|^\+?\d\d['’:]?\d\d['’]?$"
     r"|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\b|^\d{4}[-/.]\d\d[-/.]\d\d\b"
 )
 _ARRIVAL = re.compile(r"^(?:(?:công văn|văn bản|cv) )?đến$")
@@ -129,7 +130,7 @@ def _arrival_entries(runs: Sequence[Sequence[Piece]], keys: Sequence[str], at: i
 
 
 def is_overlay(pieces: Sequence[Piece]) -> bool:
-    """Whether what an annotation prints fills a blank of the text (a number, a day), rather than standing over it."""
+    """Whether what an annotation prints fills a blank of the text: a number, a day."""
     text = _text(pieces)
     bases = [piece.base for piece in pieces]
     one_line = max(bases) - min(bases) < 0.5 * pieces[0].size

@@ -69,7 +69,7 @@ def grid_of(boxes: Sequence[Box]) -> Grid | None:
 
 
 def fill(grids: Iterable[Grid], pieces: Sequence[Piece]) -> tuple[list[Grid], list[Piece]]:
-    """Put the pieces into the cells they stand in; returns the tables that hold text, and the pieces left over."""
+    """Put the pieces into the cells they stand in; returns tables that hold text, and the pieces left."""
     rest = list(pieces)
     kept: list[Grid] = []
     for grid in grids:
