@@ -23,6 +23,7 @@ class Limits:
     xml_bytes: int = 100_000_000
     xml_depth: int = 200
     convert_seconds: float = 90.0
+    ocr_seconds: float = 30.0  # of one page
 
 
 DEFAULT_LIMITS = Limits()

@@ -146,8 +146,16 @@ WARNINGS: dict[str, dict[str, str]] = {
         "en": "Day or month is left blank; the date of issue cannot be read.",
     },
     "scan_without_text": {
-        "vi": "Trang là ảnh quét không có lớp chữ; phiên bản này chưa nhận dạng chữ trong ảnh (OCR).",
-        "en": "A page is a scan without text; this version does not read text in pictures (OCR) yet.",
+        "vi": "Trang là ảnh quét không có lớp chữ và máy chưa cài OCR; chạy `dispatch-parser doctor` để biết cách cài.",
+        "en": "A page is a scan without text, and no OCR is installed; `dispatch-parser doctor` says how to install it.",
+    },
+    "ocr_text": {
+        "vi": "Chữ được nhận dạng từ ảnh (OCR); hãy đối chiếu số, ngày và tên với ảnh.",
+        "en": "Text was recognised from pictures (OCR); compare numbers, dates and names with the pictures.",
+    },
+    "ocr_timeout": {
+        "vi": "Nhận dạng một trang quá lâu nên dừng giữa chừng; trang ấy có thể thiếu chữ.",
+        "en": "Recognising a page took too long and was stopped; words of that page may be missing.",
     },
     "unmapped_glyphs": {
         "vi": "Một số ký tự không quy về được Unicode (phông chữ nhúng thiếu bảng mã).",

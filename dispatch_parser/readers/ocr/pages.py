@@ -1,0 +1,101 @@
+"""The scanned pages of a PDF: which ones, drawn as pictures, read by the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import pypdfium2.raw as pdfium
+from pypdfium2 import PdfBitmap
+
+from dispatch_parser.document import Page
+from dispatch_parser.limits import Limits
+from dispatch_parser.readers import pdf_handles as handles
+from dispatch_parser.readers.ocr.engine import OcrEngine
+from dispatch_parser.readers.ocr.scan import DPI, read_sheet
+from dispatch_parser.readers.ocr.trust import is_broken, is_vietnamese
+from dispatch_parser.readers.pdf_chars import PageText, Piece
+from dispatch_parser.readers.pdf_handles import Handle
+from dispatch_parser.readers.pdf_layout import PageDraft
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_MAX_PIXELS = 30_000_000  # of one page; a larger one is drawn smaller
+_CAPTION = 200  # characters: what is printed over a scan; more is a text layer
+
+
+def wants_picture(text: PageText, *, covered: bool) -> list[Piece] | None:
+    """Whether a page must be read from its picture: None, or the pieces of its text layer to keep.
+
+    `covered` says that pictures cover the page. A scan's text layer is kept instead where it reads as
+    Vietnamese; a digital page is read from its picture only where its fonts' maps are broken.
+    """
+    layer = " ".join(piece.text for piece in text.pieces)
+    broken = is_broken(layer)
+    if not covered:
+        return [] if broken else None
+    page = " ".join(piece.text for piece in text.pieces if piece.added < 0)
+    if len(page) > _CAPTION and is_vietnamese(page) and not broken:
+        return None
+    seen = [piece for piece in text.pieces if not piece.style.invisible]
+    own = sum(len(piece.text) for piece in seen if piece.added < 0)
+    return seen if own < _CAPTION and not broken else []
+
+
+def read_scans(
+    data: bytes,
+    name: str,
+    drafts: list[PageDraft],
+    wanted: Mapping[int, Sequence[Piece]],
+    engine: OcrEngine,
+    limits: Limits,
+) -> list[str]:
+    """Read the pages `wanted` (index and pieces to keep) from their pictures into `drafts`; returns notices.
+
+    The document is opened anew for each page, so that others may use pdfium while the engine reads.
+    """
+    notices = ["ocr_text"] if wanted else []
+    for index, printed in wanted.items():
+        with handles.LOCK, handles.open_document(data, name) as document:
+            drawn = _draw(document, index)
+        if drawn is None:
+            notices.append("damaged_page")
+            continue
+        picture, dpi = drawn
+        page = drafts[index].page
+        read = Page(page.number, page.width, page.height, "mixed" if printed else "scan")
+        drafts[index], complete = read_sheet(
+            picture, read, engine, dpi=dpi, seconds=limits.ocr_seconds, printed=printed
+        )
+        if not complete:
+            notices.append("ocr_timeout")
+    return notices
+
+
+def _draw(document: Handle, index: int) -> tuple[Image, int] | None:
+    """The page as displayed, annotations and all, with its resolution."""
+    with handles.open_page(document, index) as page:
+        if not page:
+            return None
+        if not (handles.printed_annotations(page) and handles.flatten(page)):
+            return _picture(page)
+    with handles.open_page(document, index) as page:
+        return _picture(page) if page else None
+
+
+def _picture(page: Handle) -> tuple[Image, int] | None:
+    width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+    if width <= 0 or height <= 0:
+        return None
+    dpi = int(min(DPI, 72 * (_MAX_PIXELS / (width * height)) ** 0.5))
+    columns, rows = round(width * dpi / 72), round(height * dpi / 72)
+    if dpi < 36 or columns < 1 or rows < 1:
+        return None
+    bitmap = PdfBitmap.new_native(columns, rows, pdfium.FPDFBitmap_BGR)
+    try:
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, columns, rows)
+        pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, pdfium.FPDF_ANNOT)
+        return bitmap.to_pil().copy(), dpi
+    finally:
+        bitmap.close()
