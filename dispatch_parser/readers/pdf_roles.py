@@ -115,18 +115,23 @@ def _same_caption(before: Sequence[Piece], after: Sequence[Piece], words: str) -
 
 
 def _arrival_entries(runs: Sequence[Sequence[Piece]], keys: Sequence[str], at: int) -> list[int]:
-    """The entries under an `ĐẾN`: within 35 x 50 mm below or beside it (Phụ lục IV)."""
+    """The entries of an arrival stamp: within 35 x 50 mm around its `ĐẾN` (Phụ lục IV), and the office above them."""
     head = runs[at][0]
-    return [
+    near = [
         i
         for i, run in enumerate(runs)
-        if i != at
-        and -20 < run[0].base - head.base < 110
-        and abs(run[0].x0 - head.x0) < 150
-        and _ARRIVAL_ENTRY.match(keys[i])
-        and len(keys[i]) < 40
-        and "/" not in re.sub(r"\d/\d", "", keys[i])
+        if i != at and -90 < run[0].base - head.base < 110 and abs(run[0].x0 - head.x0) < 150 and len(keys[i]) < 40
     ]
+    entries = [i for i in near if _ARRIVAL_ENTRY.match(keys[i]) and "/" not in re.sub(r"\d+(?:/\d+)+", "", keys[i])]
+    if len(entries) < 2:
+        return []
+    first = min(runs[i][0].base for i in entries)
+    office = [
+        i
+        for i in near
+        if _text(runs[i]).isupper() and runs[i][0].size < 0.8 * head.size and 0 < first - runs[i][0].base < 40
+    ]
+    return office + entries
 
 
 def is_overlay(pieces: Sequence[Piece]) -> bool:
