@@ -27,8 +27,11 @@ from dispatch_parser.text.legacy_tables import (
 __all__ = ["ENCODINGS", "Decoded", "Encoding", "decode_run", "decode_text", "font_code", "looks_legacy", "units"]
 
 _UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
+# What old encodings are full of and Unicode Vietnamese hardly holds: Latin-1 less its letters and common signs.
+_STRANGE = re.compile("[\x80-\x9f¡-¯µ¶¸-¾ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ€‚ƒ„†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ\u2219μ]")
 _BREAKS = "\\s!-@\\[-`{-~"
 _GENERAL = "‘’“”–—…•€‚„†‡‰‹›™"
+_ETH = str.maketrans("Ðð", "Đđ")  # typed for each other in Unicode
 _WINDOWS = re.compile(f"[{''.join(map(chr, WINDOWS))}]")
 _BLANK = re.compile(f"[^{_BREAKS}]+")
 _HARMLESS = frozenset("°±²³´¿×÷\u00a0§«»·ìíÌÍ")  # signs that mean themselves where the table has no letter for them
@@ -109,7 +112,8 @@ def looks_legacy(text: str) -> Encoding | None:
     syllables too (no French, no German, no noise of OCR). Lines of Unicode beside only raise the number.
     """
     sample = text[:_SAMPLE]
-    if sample.isascii():
+    strange = len(_STRANGE.findall(sample))
+    if not strange or 50 * strange < len(_UNICODE.findall(sample)):
         return None
     best: tuple[int, Encoding] | None = None
     for encoding in ENCODINGS:
@@ -248,7 +252,7 @@ def _is_letter(word: str, encoding: Encoding) -> bool:
 def _word(word: str, encoding: Encoding) -> _Word:
     letters = tuple(_letters(word, table(encoding)))
     made = "".join(letters)
-    raw_is, made_is = is_syllable(word), is_syllable(made)
+    raw_is, made_is = is_syllable(word.translate(_ETH)), is_syllable(made)
     left = any(
         letter == code and "\x80" <= code <= "\xff" and code not in _HARMLESS
         for code, letter in zip(word, letters, strict=True)
