@@ -98,6 +98,7 @@ def _read_page(
         notices.append("damaged_page")
         return PageDraft(Page(index + 1), Frame(0, 0, 0, 0, 0)), 0
     text, drawing, reading, shown = scan
+    notices += text.notices
     if text.unmapped > max(3, 0.01 * text.count):
         notices.append("unmapped_glyphs")
     if text.truncated:

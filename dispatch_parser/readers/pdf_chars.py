@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from dispatch_parser.document import Box
+from dispatch_parser.readers.legacy_pieces import decode_pieces
 from dispatch_parser.readers.pdf_fonts import Face, face_of
 from dispatch_parser.readers.pdf_handles import Handle
 
@@ -127,6 +128,7 @@ class PageText:
     count: int = 0  # characters, white space apart
     unmapped: int = 0
     truncated: bool = False
+    notices: list[str] = field(default_factory=list)
 
 
 def frame_of(page: Handle, extra: int = 0) -> Frame:
@@ -139,8 +141,10 @@ def frame_of(page: Handle, extra: int = 0) -> Frame:
 
 
 def read_characters(textpage: Handle, frame: Frame) -> PageText:
-    """All characters of an open text page as pieces in `frame`."""
-    return _Collector(textpage, frame).run()
+    """All characters of an open text page as pieces in `frame`, in Unicode."""
+    text = _Collector(textpage, frame).run()
+    text.notices += decode_pieces([*text.pieces, *text.turned])
+    return text
 
 
 class _Collector:
@@ -174,12 +178,13 @@ class _Collector:
                 space = space or code == 32 or code in _SPACES
                 if code != 2 and code != 0xAD:
                     continue
-                code = 0x2D
             owner = owner_of(textpage, i)
             if style is None or owner != last_owner:
                 last_owner, style = owner, self._style(i)
                 base = self._origin(i)[1]
                 upright, reach = straight and style.turn == 0.0, 0.16 * style.size
+            if code in (2, 0xAD):  # in an old Vietnamese font the second is a letter
+                code = 0xAD if code == 0xAD and style.face.code else 0x2D
             if upright:
                 loose(textpage, i, by_rect)
                 x0, x1 = rect.left - shift, rect.right - shift
@@ -210,6 +215,8 @@ class _Collector:
         before = piece.style
         if style.turn or before.turn:
             return before is style
+        if style.face.code != before.face.code:
+            return False
         size = style.size
         if before is not style and not 0.8 < before.size / size < 1.25:
             return False
@@ -221,6 +228,8 @@ class _Collector:
 
     def _text(self, code: int, i: int, style: Style) -> str:
         """The text of a glyph; one that no map explains is counted."""
+        if style.face.code and 0xF020 <= code <= 0xF0FF:
+            code -= 0xF000
         if code in _SYMBOL_BULLETS:
             return style.face.known.setdefault(code, _SYMBOL_BULLETS[code])
         text = chr(code) if not 0xD800 <= code <= 0xDFFF else "\ufffd"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import pypdfium2.raw as pdfium
 
 from dispatch_parser.readers.pdf_handles import Handle
+from dispatch_parser.text.legacy import FontCode, font_code
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi|[,-]B(?:I|old)?(?:MT)?$", re.IGNORECASE)
@@ -21,13 +22,14 @@ _ITALIC_FLAG = 1 << 6
 class Face:
     """A font as printed: its name without the subset prefix, its weight and slant.
 
-    `known` remembers the text of its glyphs by pdfium's code.
+    `known` remembers the text of its glyphs by pdfium's code; `code` is what an old Vietnamese font's name says.
     """
 
     name: str
     bold: bool
     italic: bool
     known: dict[int, str] = field(default_factory=dict)
+    code: FontCode | None = None
 
 
 def face_of(font: Handle) -> Face:
@@ -45,7 +47,7 @@ def face_of(font: Handle) -> Face:
     italic = bool(_ITALIC.search(name)) or bool(flags & _ITALIC_FLAG)
     if not (bold or italic) and pdfium.FPDFFont_GetIsEmbedded(font) == 1:
         bold, italic = _mac_style(font)
-    return Face(name, bold, italic)
+    return Face(name, bold, italic, code=font_code(name))
 
 
 def _mac_style(font: Handle) -> tuple[bool, bool]:

@@ -18,13 +18,27 @@ from dispatch_parser.text.legacy_tables import (
     ENCODINGS,
     WINDOWS,
     Encoding,
+    FontCode,
     as_codes,
     font_code,
     marks,
     table,
 )
 
-__all__ = ["ENCODINGS", "Decoded", "Encoding", "decode_run", "decode_text", "font_code", "looks_legacy", "units"]
+__all__ = [
+    "ENCODINGS",
+    "Decoded",
+    "Encoding",
+    "Evidence",
+    "FontCode",
+    "decode_run",
+    "decode_text",
+    "evidence",
+    "font_code",
+    "looks_legacy",
+    "restore_hyphens",
+    "units",
+]
 
 _UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9\u0300\u0301\u0303\u0309\u0323]")
 # What old encodings are full of and Unicode Vietnamese hardly holds: Latin-1 less its letters and common signs.
