@@ -33,9 +33,11 @@ clean:
 	rm -rf $(VENV) out build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# What some tests drive: a browser for the review page, LibreOffice for .doc files. Without them those tests say so.
+# What some tests drive: a browser for the review page, LibreOffice for .doc files, Tesseract's Vietnamese data for
+# scans. Without them those tests say so.
 programs:
-	@scripts/debian-packages chromium=chromium soffice=libreoffice-writer-nogui || true
+	@scripts/debian-packages chromium=chromium soffice=libreoffice-writer-nogui \
+	  '/usr/share/tesseract-ocr/*/tessdata/vie.traineddata=tesseract-ocr-vie' || true
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || \

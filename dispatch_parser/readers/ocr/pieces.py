@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from dispatch_parser.readers.ocr.engine import Word
+from dispatch_parser.readers.ocr.mend import mend
 from dispatch_parser.readers.pdf_chars import Piece, Style
 from dispatch_parser.readers.pdf_fonts import Face
 from dispatch_parser.text.legacy_syllables import is_syllable
@@ -36,7 +37,7 @@ def pieces_of(words: Sequence[Word], dpi: int) -> list[Piece]:
     usual = median(sizes.values()) if sizes else 0.0
     result: list[Piece] = []
     for number, line in by_line.items():
-        kept = readable(line)
+        kept = mend(readable(line))
         size = sizes[number]
         if not kept or not 0.45 * usual < size < 3 * usual:
             continue
@@ -64,7 +65,8 @@ def _is_print(word: Word) -> bool:
     letters = _LETTERS.findall(word.text)
     known = bool(letters) and all(is_syllable(part) or part.isupper() for part in letters)
     if word.confidence >= _DOUBTFUL:
-        return known or any(char.isdigit() for char in word.text) or len(word.text) > 6
+        alnum = sum(map(str.isalnum, word.text))
+        return known or any(map(str.isdigit, word.text)) or (alnum >= 2 and 2 * alnum >= len(word.text))
     return (known and len(word.text) > 2) or (word.confidence > 0.1 and any(map(str.isdigit, word.text)))
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     from PIL.Image import Image
 
 _LEVEL = 0.12  # degrees: a smaller tilt is left alone
@@ -29,19 +31,19 @@ def prepare(picture: Image, dpi: int) -> Prepared:
     Red ink is as bright as paper in the red channel, black and blue are dark there: stamps vanish, what they
     were set on stays.
     """
-    from PIL import Image as images
+    import PIL.Image
 
     grey = picture.getchannel("R") if picture.mode in ("RGB", "RGBA") else picture.convert("L")
     tilt = tilt_of(grey)
     if abs(tilt) >= _LEVEL:
-        grey = grey.rotate(tilt, resample=images.Resampling.BICUBIC, fillcolor=255)
+        grey = grey.rotate(tilt, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255)
     else:
         tilt = 0.0
     return Prepared(grey, dpi, tilt)
 
 
 def tilt_of(grey: Image) -> float:
-    """Degrees by which lines of text rise to the right... negated: turn by this, anticlockwise, to be level.
+    """By how many degrees the picture must be turned anticlockwise for its lines of text to be level.
 
     The angle at which the rows of ink stand out most from the white between them, found coarsely, then finely.
     """
@@ -53,8 +55,8 @@ def tilt_of(grey: Image) -> float:
     if len(xs) < 200:
         return 0.0
     if len(xs) > 60_000:
-        step = len(xs) // 60_000 + 1
-        xs, ys = xs[::step], ys[::step]
+        every = len(xs) // 60_000 + 1
+        xs, ys = xs[::every], ys[::every]
     best, step = 0.0, 0.5
     angles = np.arange(-_STEEP, _STEEP + 0.01, step)
     while step > 0.04:
@@ -64,7 +66,7 @@ def tilt_of(grey: Image) -> float:
     return float(best)
 
 
-def _sharpness(xs: Any, ys: Any, angle: float) -> float:
+def _sharpness(xs: npt.NDArray[np.int64], ys: npt.NDArray[np.int64], angle: float) -> float:
     """How much the ink gathers in rows once the picture is turned by the angle."""
     import numpy as np
 

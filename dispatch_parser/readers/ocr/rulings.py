@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dispatch_parser.document import Box
 from dispatch_parser.readers.pdf_objects import Drawing
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
     from PIL.Image import Image
 
 _INK = 160
@@ -20,10 +22,10 @@ _MOST = 400
 def rulings(picture: Image, dpi: int) -> Drawing:
     """The lines of a level grey picture, in points; none where there are more than a table has."""
     import numpy as np
-    from PIL import Image as images
+    import PIL.Image
 
     small = picture.resize(
-        (max(1, picture.width * _DPI // dpi), max(1, picture.height * _DPI // dpi)), images.Resampling.BOX
+        (max(1, picture.width * _DPI // dpi), max(1, picture.height * _DPI // dpi)), PIL.Image.Resampling.BOX
     )
     ink = np.asarray(small) < _INK
     scale = 72 / _DPI
@@ -34,7 +36,7 @@ def rulings(picture: Image, dpi: int) -> Drawing:
     return Drawing(horizontal=across, vertical=down)
 
 
-def _runs(ink: Any, least: float, scale: float) -> list[tuple[float, float, float]]:
+def _runs(ink: npt.NDArray[np.bool_], least: float, scale: float) -> list[tuple[float, float, float]]:
     """Horizontal runs of ink as `(start, end, middle of their rows)` in points, thick ones left out."""
     import numpy as np
 
@@ -63,7 +65,7 @@ def _runs(ink: Any, least: float, scale: float) -> list[tuple[float, float, floa
     return found
 
 
-def _spans(row: Any, length: int) -> list[tuple[int, int]]:
+def _spans(row: npt.NDArray[np.bool_], length: int) -> list[tuple[int, int]]:
     """The stretches of a row that windows of `length` cover without a break."""
     import numpy as np
 

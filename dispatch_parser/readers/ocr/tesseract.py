@@ -59,6 +59,7 @@ class TesseractEngine:
         """Load library and data (about 0.1 s). Raises ImportError or RuntimeError where that fails."""
         import tesserocr
 
+        tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
         self._library: Any = tesserocr
         self._api: Any = tesserocr.PyTessBaseAPI(path=str(folder), lang=LANGUAGE)
         self._api.SetVariable("debug_file", os.devnull)
@@ -90,7 +91,9 @@ class TesseractEngine:
                 text = unicodedata.normalize("NFC", cursor.GetUTF8Text(word) or "").strip()
                 if text:
                     base = _at((box[0] + box[2]) / 2, ends)
-                    found.append(Word(text, *box, base, number, cursor.Confidence(word) / 100))
+                    x0, top, x1, bottom = box
+                    sure = cursor.Confidence(word) / 100
+                    found.append(Word(text, x0, top, x1, bottom, base, number, sure))
             if not cursor.Next(word):
                 break
         return found

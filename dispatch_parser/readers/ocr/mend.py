@@ -1,0 +1,211 @@
+"""What an engine read, mended with what the form prescribes and the register knows; digits are never touched.
+
+Engines lose the small marks of Vietnamese letters (`QUYÉT` for `QUYẾT`). Where the bare letters of several words
+spell exactly one name or fixed phrase of the model's lexicons, its marks are put back: the letters stay, so a
+mended word is as long as it was. Symbols get the Đ of their types and organs (`QD-BGDDT`: `QĐ-BGDĐT`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from dispatch_parser.model import ModelData
+from dispatch_parser.readers.ocr.engine import Word
+from dispatch_parser.text.folding import key
+from dispatch_parser.text.legacy_syllables import is_syllable
+
+Bare = tuple[str, ...]
+
+_NAMES = ("agencies", "document_types", "offices", "spellings", "fields", "groups", "name_words")
+_PHRASES = ("ocr_phrases", "task_verbs")
+_SURE = 0.96  # a lone pair of words is mended only where the engine was less sure than this
+_MOST = 12  # words of a phrase
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SYMBOL = re.compile(r"(?:^|(?<=\d))/([A-ZĐÐ][A-Za-zĐđÐ]*(?:[-–][A-ZĐÐ][A-Za-zĐđÐ]*)*)")
+_NUMBER_OPENER = re.compile(r"^[SsŠ5][oóòỏõọôốồổỗộơớởeéèẻẽẹêếểễ0][:;.,]{0,2}(?=$|[\W\d])")
+_NUMBER = re.compile(r"\d{1,6}[a-zđ]?$")
+_SYMBOL_LATER = re.compile(r"/ ?[A-ZĐÐ]{2}|[A-ZĐÐ]{2,}-[A-ZĐÐ]{2,}")
+
+
+def mend(words: Sequence[Word]) -> list[Word]:
+    """The words of one line of the engine, left to right, with marks, symbols and openers mended."""
+    ordered = sorted(words, key=lambda word: word.x0)
+    texts = [_symbol(word.text.replace("Ð", "Đ")) for word in ordered]
+    _open_numbers(texts, ordered)
+    _mark(texts, [word.confidence for word in ordered])
+    return [word if word.text == text else replace(word, text=text) for word, text in zip(ordered, texts, strict=True)]
+
+
+def _mark(texts: list[str], confidences: Sequence[float]) -> None:
+    """Put the marks of known phrases on the words that spell them, longest phrase first."""
+    known = _known()
+    bare = [_bare(_core(text)[1]) for text in texts]
+    at = 0
+    while at < len(texts):
+        step = 1
+        for length in range(min(_MOST, len(texts) - at), 1, -1):
+            phrase = known.get(tuple(bare[at : at + length]))
+            if phrase is None:
+                continue
+            if length > 2 or _may_change(texts[at : at + 2], confidences[at : at + 2], phrase):
+                for k, word in enumerate(phrase[0], start=at):
+                    texts[k] = _with_marks(texts[k], word)
+                step = length if length > 2 else 1
+                break
+        at += step
+
+
+def _may_change(texts: Sequence[str], confidences: Sequence[float], phrase: tuple[Bare, bool]) -> bool:
+    """Whether a pair of words may be changed: capitals, or each word that differs is doubtful or no syllable.
+
+    A pair that is only part of a name (`công bộ` for `công bố`) is no reason to change syllables of running text.
+    """
+    for text, confidence, word in zip(texts, confidences, phrase[0], strict=True):
+        core = _core(text)[1]
+        if key(core) == word or core.isupper() or not is_syllable(core):
+            continue
+        if confidence >= _SURE or not phrase[1]:
+            return False
+    return True
+
+
+def _with_marks(text: str, word: str) -> str:
+    """The text with the letters of `word`, in its own case; unchanged where only the place of a tone differs."""
+    before, core, after = _core(text)
+    if key(core) == word or len(core) != len(word):
+        return text
+    marked = "".join(new.upper() if old.isupper() else new for old, new in zip(core, word, strict=True))
+    return before + marked + after
+
+
+def _core(text: str) -> tuple[str, str, str]:
+    """A word without the marks around it: what is before, its letters, what is behind."""
+    start, end = 0, len(text)
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return text[:start], text[start:end], text[end:]
+
+
+@lru_cache(maxsize=65_536)
+def _bare(word: str) -> str:
+    """The letters of a word without marks, lower case."""
+    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    return "".join(c for c in plain if not unicodedata.combining(c))
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[Bare, tuple[Bare, bool]]:
+    """Phrases by their bare letters, and whether they stand in the lexicons whole or as two words of a name.
+
+    What could be two phrases is left out.
+    """
+    model = ModelData()
+    found: dict[Bare, set[Bare]] = {}
+    whole: set[Bare] = set()
+    for phrase in _phrases(model):
+        whole.add(phrase)
+        for span in (phrase, *(phrase[k : k + 2] for k in range(len(phrase) - 1))):
+            if 2 <= len(span) <= _MOST and sum(map(len, span)) >= 5:
+                found.setdefault(tuple(map(_bare, span)), set()).add(span)
+    single = {bare: next(iter(spans)) for bare, spans in found.items() if len(spans) == 1}
+    return {bare: (span, span in whole) for bare, span in single.items()}
+
+
+def _phrases(model: ModelData) -> Iterator[Bare]:
+    """Every name and phrase of the lexicons as keys of its words; a province as the date line prints it."""
+    for name in _NAMES:
+        for row in model.lexicon(name):
+            for text in (row["name"], *_aliases(row.get("aliases", ""))):
+                yield _words(text)
+    for name in _PHRASES:
+        for row in model.lexicon(name):
+            yield _words(row["phrase"])
+    for row in model.lexicon("provinces"):
+        yield _words(f"{row['name']} ngày")
+        yield _words(f"{row['level']} {row['name']}")
+
+
+def _aliases(cell: str) -> Iterable[str]:
+    return (alias for alias in cell.split("|") if " " in alias)
+
+
+def _words(text: str) -> Bare:
+    return tuple(_core(key(word))[1] for word in text.split())
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    """Codes of types and organs by their bare letters, where only one is spelled so."""
+    model = ModelData()
+    found: dict[str, set[str]] = {}
+    for name in ("document_types", "symbol_organs"):
+        for row in model.lexicon(name):
+            code = row["code"]
+            if ("Đ" in code and len(code) > 1) or code:
+                found.setdefault(_bare(code), set()).add(code)
+    return {bare: next(iter(codes)) for bare, codes in found.items() if len(codes) == 1}
+
+
+def _symbol(text: str) -> str:
+    """The symbol of a number with the Đ of its codes."""
+    match = _SYMBOL.search(text)
+    if not match:
+        return text
+    parts = re.split("([-–])", match[1])
+    return text[: match.start(1)] + "".join(map(_code, parts)) + text[match.end(1) :]
+
+
+def _code(part: str) -> str:
+    """One code of a symbol; a Đ read twice (`QĐĐ`) is one where that makes a known code."""
+    known = _codes()
+    for bare in (_bare(part), re.sub("dd", "d", _bare(part))):
+        code = known.get(bare)
+        if code is not None and code.upper() == code:
+            return code if part.isupper() else part
+    return part
+
+
+def _open_numbers(texts: list[str], words: Sequence[Word]) -> None:
+    """The letterhead's number line: `Số:` however its marks were read, and nothing invented before the symbol.
+
+    What stands between `Số:` and the symbol and is no number (pen strokes, dots) is left out: it was not read.
+    """
+    if not texts:
+        return
+    match = _NUMBER_OPENER.match(texts[0])
+    if match is None:
+        return
+    following = texts[1] if len(texts) > 1 else ""
+    if ":" not in texts[0] and not (texts[0][match.end() :] or following)[:1].isdigit():
+        return
+    near = 1
+    while near < min(len(texts), 6) and words[near].x0 - words[near - 1].x1 < 6 * _height(words[0]):
+        near += 1
+    symbol = next((k for k in range(near) if _SYMBOL_LATER.search(texts[k])), None)
+    if symbol is None or (":" not in texts[0] and texts[0][0] != "S"):
+        return
+    texts[0] = "Số:" + texts[0][match.end() :].lstrip(":;.,")
+    for k in range(symbol + 1):
+        texts[k] = _only_number(texts[k], opener=k == 0, symbol=k == symbol)
+
+
+def _only_number(text: str, *, opener: bool, symbol: bool) -> str:
+    """A part of a number line without what is neither `Số:`, digits nor the symbol."""
+    head = "Số:" if opener else ""
+    rest = text[len(head) :]
+    tail = ""
+    if symbol:
+        at = rest.find("/")
+        rest, tail = (rest[:at], rest[at:]) if at >= 0 else ("", rest)
+    kept = rest if _NUMBER.match(rest) else ""
+    return head + kept + tail or "…"
+
+
+def _height(word: Word) -> float:
+    return max(word.bottom - word.top, 1.0)
