@@ -256,6 +256,8 @@ class Walker:
         if not label or scope.silent:
             return start, scope, False
         behind = start + label.end()
+        if any(found.start < behind < found.end for found in self.view.lists(start, end)):
+            return start, scope, False  # the colon of a shared head: `Các Sở: Xây dựng, Công Thương …`
         named = self._named(start, behind)
         if named is not None:
             return behind, self._headed(scope, named, start, behind), True
