@@ -219,7 +219,10 @@ def _hugs(row: Row, above: Sequence[Row], middle: float) -> bool:
 
 
 def _tops(page: Sequence[Row], index: int, side: str, floor: int) -> bool:
-    """Whether a lone row just above the stretch opens one of its columns, and is not the last line of what is above."""
+    """Whether a lone row just above the stretch opens one of its columns.
+
+    The last line of what stands above does not.
+    """
     row, below = page[index], page[index + 1]
     if below.top - row.bottom > 2.5 * row.size:
         return False
@@ -271,7 +274,7 @@ def _aligned(boxes: Sequence[Box], mates: Sequence[Sequence[Box]]) -> bool:
 
 
 def _is_columns(page: Sequence[Row], stretch: Stretch, both: Sequence[int]) -> bool:
-    """Whether both sides carry text of some width, in more than one row each, and the rows are no list or table."""
+    """Whether both sides carry lines of some width, and the rows are no list or table."""
     members = page[stretch.first : stretch.last]
     if stretch.x1 - stretch.x0 < MIN_GUTTER:
         return False

@@ -1,4 +1,4 @@
-"""Characters of a PDF page from pdfium, gathered into pieces: runs of glyphs side by side without white space.
+"""Characters of a PDF page from pdfium, gathered into pieces: runs of glyphs without white space.
 
 Coordinates are those of the page as displayed (crop box, /Rotate), origin top left, in points. Annotations
 that print text (signature fields, stamped numbers) are flattened into the page first, so that their words are
@@ -42,7 +42,7 @@ _text_object = c.CFUNCTYPE(c.c_void_p, c.c_void_p, c.c_int)(
 
 @dataclass(slots=True)
 class Style:
-    """What all glyphs of one text object share. `turn` is the direction of writing in the frame, in degrees."""
+    """What all glyphs of a text object share. `turn` is the direction of writing in the frame, in degrees."""
 
     face: Face
     size: float

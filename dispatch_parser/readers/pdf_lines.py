@@ -1,4 +1,4 @@
-"""Pieces of a page to lines in reading order: stamped digits in their gaps, columns apart, note marks dropped."""
+"""Pieces of a page to lines in reading order: stamped digits placed, columns apart, note marks dropped."""
 
 from __future__ import annotations
 
