@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dispatch_parser.text.legacy import (
     Encoding,
     Evidence,
+    capitals,
     decode_run,
     evidence,
     looks_legacy,
@@ -59,7 +60,7 @@ def _decode(piece: Piece, encoding: Encoding, around: Evidence) -> int:
     letters, lost = units(piece.text, encoding, around)
     code = piece.style.face.code
     if code and code.capitals and around.is_legacy:
-        letters = [letter.upper() if len(letter.upper()) == len(letter) else letter for letter in letters]
+        letters = [capitals(letter) for letter in letters]
     text = "".join(letters)
     piece.xs = [x for x, letter in zip(piece.xs, letters, strict=True) if letter]
     piece.text = restore_hyphens(text) if encoding == "tcvn3" else text

@@ -31,6 +31,7 @@ __all__ = [
     "Encoding",
     "Evidence",
     "FontCode",
+    "capitals",
     "decode_run",
     "decode_text",
     "evidence",
@@ -47,6 +48,7 @@ _BREAKS = "\\s!-@\\[-`{-~"
 _GENERAL = "‘’“”–—…•€‚„†‡‰‹›™"
 _ETH = str.maketrans("Ðð", "Đđ")  # typed for each other in Unicode
 _WINDOWS = re.compile(f"[{''.join(map(chr, WINDOWS))}]")
+_WORD = re.compile(r"[^\W\d_]+")
 _BLANK = re.compile(f"[^{_BREAKS}]+")
 _HARMLESS = frozenset("°±²³´¿×÷\u00a0§«»·ìíÌÍ")  # signs that mean themselves where the table has no letter for them
 _HYPHENS = re.compile(
@@ -105,17 +107,55 @@ def decode_run(text: str, font: str) -> Decoded:
     letters, unconverted = units(text, code.encoding)
     made = "".join(letters)
     if code.capitals and not evidence(text, code.encoding).unicode:
-        made = made.upper()
+        made = capitals(made)
     return Decoded(made, code.encoding, made != text, unconverted)
 
 
 def decode_text(text: str, encoding: Encoding) -> str:
-    """A text of several lines in an encoding as Unicode, line by line: Unicode lines and words stay as they are."""
+    """A text of several lines in an encoding as Unicode, line by line: Unicode lines and words stay as they are.
+
+    The length may change, the lines do not. TCVN3 has no capitals with tones; they are put back where the letters
+    around them are capitals.
+    """
     lines = re.split("(\r?\n|\r)", text)
+    found = [evidence(line, encoding) for line in lines]
     whole = Evidence()
-    for line in lines:
-        whole.add(evidence(line, encoding))
-    return "".join("".join(units(line, encoding, whole)[0]) for line in lines)
+    for line in found:
+        whole.add(line)
+    made = ["".join(units(line, encoding, whole)[0]) for line in lines]
+    if encoding == "tcvn3":
+        made = [restore_capitals(line) if of.legacy else line for line, of in zip(made, found, strict=True)]
+    return "".join(made)
+
+
+def restore_capitals(line: str) -> str:
+    """A decoded TCVN3 line with the toned letters of words in capitals made capitals: `GIáM ĐốC` -> `GIÁM ĐỐC`.
+
+    Of a word with one capital (`Hà`, `Sở`) a neighbour decides: a syllable in capitals.
+    """
+    words = [(match.start(), match[0]) for match in _WORD.finditer(line)]
+    shown = [capitals(word) if _mostly_capitals(word) else word for _, word in words]
+    for i, word in enumerate(shown):
+        rest = word[1:]
+        if word[:1].isupper() and rest.islower() and not any(letter.isascii() for letter in rest):
+            beside = shown[max(i - 1, 0) : i] + shown[i + 1 : i + 2]
+            if any(len(near) > 2 and near.isupper() and is_syllable(near) for near in beside):
+                shown[i] = capitals(word)
+    made = list(line)
+    for (start, word), letters in zip(words, shown, strict=True):
+        made[start : start + len(word)] = letters
+    return "".join(made)
+
+
+def capitals(text: str) -> str:
+    """A text in capitals, letter for letter: what would become two letters stays."""
+    return "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in text)
+
+
+def _mostly_capitals(word: str) -> bool:
+    """Whether a word has capitals, and small letters only where TCVN3 has no capital."""
+    small = [letter for letter in word if letter.islower()]
+    return sum(map(str.isupper, word)) > 1 and all(not letter.isascii() for letter in small)
 
 
 def looks_legacy(text: str) -> Encoding | None:
@@ -224,8 +264,12 @@ def _coded(text: str, encoding: Encoding) -> str:
     if encoding in ("viscii", "vps") and _WINDOWS.search(text):
 
         def letters(match: re.Match[str]) -> str:
-            codes = match[0].translate(WINDOWS)
-            return codes if _word(codes, encoding).kind == "legacy" else match[0]
+            inner = match[0].strip("“”‘’–—…")
+            for word in (match[0], inner):
+                codes = word.translate(WINDOWS)
+                if _word(codes, encoding).kind == "legacy":
+                    return match[0].replace(word, codes)
+            return match[0]
 
         text = _BLANK.sub(letters, text)
     return text

@@ -18,10 +18,8 @@ Encoding = Literal["tcvn3", "vni", "viscii", "vps"]
 ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "vps")
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
-_STYLE = re.compile(
-    r"(?:[\s,_-]*(?:bold|italic|oblique|regular|normal|roman|medium|bi|ps|mt)\b)+$", re.IGNORECASE
-)
-_PRIVATE = {0xF000 + code: chr(code) for code in range(0x20, 0x100)}
+_STYLE = re.compile(r"(?:[\s,_-]*(?:bold|italic|oblique|regular|normal|roman|mt))+$", re.IGNORECASE)
+_PRIVATE = {0xF000 + code: chr(code) for code in range(0x01, 0x100)}
 _LOOKALIKES = {0x03BC: "µ", 0x2219: "·", 0x22C5: "·"}
 _MINUS = re.compile("(?<=[^\\W\\d_])\u2212|\u2212(?=[^\\W\\d_])")
 WINDOWS = {
