@@ -14,6 +14,8 @@ _LEVEL = 0.12  # degrees: a smaller tilt is left alone
 _STEEP = 4.0  # degrees: the largest tilt looked for
 _SMALL = 900  # pixels: the long side of the picture that the tilt is measured on
 _INK = 128
+_COLOURED, _DARK, _LIGHT = 50, 90, 190  # spread of the channels of coloured ink; black; as good as paper
+_MOSTLY = 0.4  # share of the ink: with more, blue is what the page is printed in
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +27,37 @@ class Prepared:
     tilt: float
 
 
-def prepare(picture: Image, dpi: int) -> Prepared:
-    """Red stamps dropped, level.
+def prepare(picture: Image, dpi: int, *, keep_top: float = 0.0) -> Prepared:
+    """Stamps and signatures dropped, level.
 
-    Red ink is as bright as paper in the red channel, black and blue are dark there: stamps vanish, what they
-    were set on stays.
+    Red ink is as bright as paper in the red channel, black is dark there: stamps vanish, what they were set on
+    stays. Blue strokes are wiped below `keep_top` (a share of the height: numbers and days are written there by
+    hand), unless much of the page is blue.
     """
     import PIL.Image
 
-    grey = picture.getchannel("R") if picture.mode in ("RGB", "RGBA") else picture.convert("L")
+    grey = _without_colour(picture, keep_top) if picture.mode in ("RGB", "RGBA") else picture.convert("L")
     tilt = tilt_of(grey)
     if abs(tilt) >= _LEVEL:
         grey = grey.rotate(tilt, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255)
     else:
         tilt = 0.0
     return Prepared(grey, dpi, tilt)
+
+
+def _without_colour(picture: Image, keep_top: float) -> Image:
+    """The red channel, white where ink is blue."""
+    import numpy as np
+    import PIL.Image
+
+    colours = np.asarray(picture.convert("RGB"))
+    red = colours[:, :, 0].copy()
+    most = colours.max(axis=2)
+    blue = (most - colours.min(axis=2) > _COLOURED) & (most > _DARK) & (red < _LIGHT)
+    if blue.sum() < _MOSTLY * (red < _INK).sum():
+        blue[: round(keep_top * len(blue))] = False
+        red[blue] = 255
+    return PIL.Image.fromarray(red)
 
 
 def tilt_of(grey: Image) -> float:

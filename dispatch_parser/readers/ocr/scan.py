@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 DPI = 300
+_LETTERHEAD = 0.25  # share of the first page above which numbers and days may be written by hand
 _ENOUGH = 60  # letters in sure syllables: a page with fewer may stand on its side
 _GLANCE = 1400  # pixels: the long side of the picture in which other orientations are tried
 _LEAST_INK = 0.002  # share of dark pixels: with less a page is blank
@@ -45,7 +46,7 @@ def read_sheet(
     the text layer that stand over the picture and are read as they are (signature captions, stamped numbers).
     Boxes are those of the page as displayed.
     """
-    sheet = _recognise(picture, engine, dpi, seconds)
+    sheet = _recognise(picture, engine, dpi, seconds, keep_top=_LETTERHEAD if page.number == 1 else 0.0)
     shown = Frame(0.0, 0.0, page.width, page.height, 0)
     reading = Frame(0.0, 0.0, page.width, page.height, sheet.quarter)
     own = list(printed) if sheet.quarter == 0 else []
@@ -63,10 +64,12 @@ def read_sheet(
     return draft, sheet.found.complete
 
 
-def _recognise(picture: Image, engine: OcrEngine, dpi: int, seconds: float) -> _Sheet:
+def _recognise(
+    picture: Image, engine: OcrEngine, dpi: int, seconds: float, *, keep_top: float
+) -> _Sheet:
     """The picture read upright: as it stands, or turned by the quarters that make it legible."""
     start = time.monotonic()
-    prepared = prepare(picture, dpi)
+    prepared = prepare(picture, dpi, keep_top=keep_top)
     if _is_blank(prepared.picture):
         return _Sheet(prepared, 0, Recognition(()))
     found = engine.recognise(prepared.picture, dpi=dpi, seconds=seconds)
@@ -76,7 +79,7 @@ def _recognise(picture: Image, engine: OcrEngine, dpi: int, seconds: float) -> _
     quarter = _orientation(prepared, engine, _legible(found.words), left / 4)
     if not quarter:
         return _Sheet(prepared, 0, found)
-    prepared = prepare(picture.rotate(-90 * quarter, expand=True), dpi)
+    prepared = prepare(picture.rotate(-90 * quarter, expand=True), dpi, keep_top=keep_top)
     return _Sheet(prepared, quarter, engine.recognise(prepared.picture, dpi=dpi, seconds=left / 2))
 
 
