@@ -66,17 +66,22 @@ def encode(text: str, encoding: str) -> str:
     return "".join(TABLES[encoding].get(letter, letter) for letter in text)
 
 
+def typed(text: str, encoding: str) -> str:
+    """A whole text without fonts; in TCVN3 a capital with a tone becomes a small letter."""
+    return "".join(_typed(letter)[0] for letter in text) if encoding == "tcvn3" else encode(text, encoding)
+
+
 def runs(text: str, encoding: str) -> list[tuple[str, str]]:
     """Text as typed: codes and font. TCVN3 has no toned capitals; they are small letters of the H font."""
     if encoding != "tcvn3":
         return [(encode(text, encoding), FONTS[encoding])]
-    typed: list[tuple[str, str]] = []
+    made: list[tuple[str, str]] = []
     for word in re.findall(r"\s+|\S+", text):
         if word.isupper() and not word.isascii():
-            typed += [(encode(word.lower(), encoding), ".VnTimeH")]
+            made += [(encode(word.lower(), encoding), ".VnTimeH")]
         else:
-            typed += [_typed(letter) for letter in word]
-    return [("".join(t for t, _ in group), font) for font, group in groupby(typed, key=lambda run: run[1])]
+            made += [_typed(letter) for letter in word]
+    return [("".join(t for t, _ in group), font) for font, group in groupby(made, key=lambda run: run[1])]
 
 
 def _typed(letter: str) -> tuple[str, str]:
