@@ -29,12 +29,13 @@ def main(directory: str, command: list[str]) -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    threading.Thread(target=_tell, args=(program, directory), daemon=True).start()
+    teller = threading.Thread(target=_tell, args=(program, directory))
+    teller.start()
     while sys.stdin.buffer.read(4096):
         pass
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(program.pid, signal.SIGKILL)
-    program.wait()
+    teller.join()
     shutil.rmtree(directory, ignore_errors=True)
     with suppress(OSError):
         os.unlink(_socket(directory))
