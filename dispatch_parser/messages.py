@@ -78,6 +78,10 @@ DETAILS: dict[str, dict[str, str]] = {
         "vi": "đây là thư mục; dùng `dispatch-parser batch` cho cả thư mục",
         "en": "this is a directory; use `dispatch-parser batch` for a whole directory",
     },
+    "detail.special": {
+        "vi": "đây không phải là tệp thường (ống dẫn, thiết bị)",
+        "en": "this is no regular file (a pipe, a device)",
+    },
     "detail.permission": {"vi": "không có quyền đọc", "en": "permission denied"},
     "detail.xlsx": {"vi": "đây là bảng tính (XLSX)", "en": "this is a spreadsheet (XLSX)"},
     "detail.xls": {"vi": "đây là bảng tính (XLS)", "en": "this is a spreadsheet (XLS)"},
@@ -94,8 +98,8 @@ DETAILS: dict[str, dict[str, str]] = {
     "detail.ole": {"vi": "tệp OLE không chứa văn bản Word", "en": "an OLE file without a Word document"},
     "detail.binary": {"vi": "không phải chữ", "en": "it holds no text"},
     "detail.image": {
-        "vi": "đây là ảnh; phiên bản này chưa nhận dạng chữ trong ảnh (OCR)",
-        "en": "this is a picture; this version does not read text in pictures (OCR) yet",
+        "vi": "đây là ảnh; cần OCR để nhận dạng chữ",
+        "en": "this is a picture; OCR is needed to read its text",
     },
     "detail.libreoffice": {
         "vi": "cần LibreOffice để đọc .doc, .rtf, .odt (Debian: apt install libreoffice-writer-nogui)",

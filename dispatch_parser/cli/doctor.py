@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
-from importlib.metadata import PackageNotFoundError, requires, version
+from importlib.metadata import PackageNotFoundError, entry_points, requires, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,18 @@ def parts() -> Iterator[Part]:
     )
     sign = _version("pyhanko")
     yield Part("pyHanko", needed=False, found=sign, remedy="" if sign else text.say("doctor.sign"))
-    yield Part("OCR", needed=False, found=None, remedy=text.say("doctor.ocr"))
+    ocr = _ocr()
+    yield Part("OCR", needed=False, found=ocr, remedy="" if ocr else text.say("doctor.ocr"))
+
+
+def _ocr() -> str | None:
+    """The OCR engine that would read scans, without loading it: a plug-in's name, or tesserocr and its data."""
+    from dispatch_parser.readers.ocr import tesseract
+    from dispatch_parser.readers.ocr.engine import GROUP
+
+    plugin = min((point.name for point in entry_points(group=GROUP)), default=None)
+    folder, library = tesseract.data_folder(), _version("tesserocr")
+    return plugin or (f"tesserocr {library}, {folder}" if folder and library else None)
 
 
 def _version(package: str) -> str | None:

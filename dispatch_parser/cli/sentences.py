@@ -140,8 +140,10 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": 'to read digital signatures: pip install "dispatch-parser[sign]"',
     },
     "doctor.ocr": {
-        "vi": "phiên bản này chưa đọc được bản quét (OCR)",
-        "en": "this version cannot read scans (OCR) yet",
+        "vi": 'để đọc bản quét và ảnh: pip install "dispatch-parser[ocr]", và dữ liệu tiếng Việt của Tesseract '
+        "(Debian: apt install tesseract-ocr-vie)",
+        "en": 'to read scans and pictures: pip install "dispatch-parser[ocr]", and Tesseract\'s Vietnamese data '
+        "(Debian: apt install tesseract-ocr-vie)",
     },
     # -- the readable table --------------------------------------------------------------------
     "view.field": {"vi": "Trường", "en": "Field"},

@@ -25,7 +25,7 @@ from dispatch_parser.errors import (
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
 from dispatch_parser.readers.signatures import add_signatures
 
-_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", b"BM")
+_IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*"
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|article|section|span|h[1-6])\b",
@@ -62,10 +62,12 @@ def read(
 def _load(path: str, name: str, limits: Limits) -> bytes:
     """The bytes of a file, its size checked before it is read."""
     try:
+        found = Path(path).stat()
+        if not stat.S_ISREG(found.st_mode) and not stat.S_ISDIR(found.st_mode) and not path.startswith("/dev/"):
+            raise InputNotFoundError(name, "special")  # a named pipe nobody writes to would never end
+        if stat.S_ISREG(found.st_mode) and found.st_size > limits.input_bytes:
+            raise TooLargeError(name, "bytes")
         with open(path, "rb") as handle:
-            found = Path(path).stat()
-            if stat.S_ISREG(found.st_mode) and found.st_size > limits.input_bytes:
-                raise TooLargeError(name, "bytes")
             data = handle.read(limits.input_bytes + 1)
     except IsADirectoryError as error:
         raise InputNotFoundError(name, "directory") from error
@@ -81,10 +83,10 @@ def _load(path: str, name: str, limits: Limits) -> bytes:
 
 
 def kind_of(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> str:
-    """The kind of a file by its bytes: pdf, docx, odt, doc, rtf, html or text.
+    """The kind of a file by its bytes: pdf, docx, odt, doc, rtf, html, image or text.
 
-    Raises UnknownTypeError naming what it is instead, MissingDependencyError for pictures (no OCR yet),
-    EncryptedInputError, and for archives what `archive.open_archive` raises.
+    Raises UnknownTypeError naming what it is instead, EncryptedInputError, and for archives what
+    `archive.open_archive` raises.
     """
     if b"%PDF-" in data[:1024]:
         return "pdf"
@@ -98,8 +100,8 @@ def kind_of(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> str:
         return kind_of_ole(data, name=name)
     if data.lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{\\rtf"):
         return "rtf"
-    if data.startswith(_IMAGES):
-        raise MissingDependencyError(name, "image")
+    if data.startswith(_IMAGES) or (data[:2] == b"BM" and data[6:10] == bytes(4)):
+        return "image"
     return _kind_of_text(data, name)
 
 
@@ -141,6 +143,10 @@ def _read_kind(kind: str, data: bytes, name: str, limits: Limits) -> Document:
         from dispatch_parser.readers.html import read_html
 
         return read_html(data, name=name, limits=limits)
+    if kind == "image":
+        from dispatch_parser.readers.image import read_image
+
+        return read_image(data, name=name, limits=limits)
     if kind == "text":
         return _read_plain(data, name, limits)
     from dispatch_parser.readers.office import read_office

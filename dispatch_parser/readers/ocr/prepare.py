@@ -14,7 +14,8 @@ _LEVEL = 0.12  # degrees: a smaller tilt is left alone
 _STEEP = 4.0  # degrees: the largest tilt looked for
 _SMALL = 900  # pixels: the long side of the picture that the tilt is measured on
 _INK = 128
-_COLOURED, _DARK, _LIGHT = 50, 90, 190  # spread of the channels of coloured ink; black; as good as paper
+_COLOURED = 40  # by how much one channel of coloured ink is above the others
+_DARK, _PALE = 100, 185  # blue darker than this is black ink; red paler than this covers none
 _MOSTLY = 0.4  # share of the ink: with more, blue is what the page is printed in
 
 
@@ -46,18 +47,31 @@ def prepare(picture: Image, dpi: int, *, keep_top: float = 0.0) -> Prepared:
 
 
 def _without_colour(picture: Image, keep_top: float) -> Image:
-    """The red channel, white where ink is blue."""
+    """The red channel, white where ink is red or blue, with the pale rims of those strokes."""
     import numpy as np
     import PIL.Image
 
-    colours = np.asarray(picture.convert("RGB"))
-    red = colours[:, :, 0].copy()
-    most = colours.max(axis=2)
-    blue = (most - colours.min(axis=2) > _COLOURED) & (most > _DARK) & (red < _LIGHT)
-    if blue.sum() < _MOSTLY * (red < _INK).sum():
-        blue[: round(keep_top * len(blue))] = False
-        red[blue] = 255
-    return PIL.Image.fromarray(red)
+    colours = np.asarray(picture.convert("RGB")).astype(np.int16)
+    red, green, blue = colours[:, :, 0], colours[:, :, 1], colours[:, :, 2]
+    grey = red.astype(np.uint8)
+    grey[(red - np.maximum(green, blue) > _COLOURED) & (red > _PALE)] = 255
+    ink = (blue - red > _COLOURED) & (blue > _DARK)
+    if ink.sum() < _MOSTLY * (red < _INK).sum():
+        ink[: round(keep_top * len(ink))] = False
+        grey[_wider(ink) & (blue > _DARK)] = 255
+    return PIL.Image.fromarray(grey)
+
+
+def _wider(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The mask with the two pixels around it."""
+    wide = mask.copy()
+    for _ in range(2):
+        before = wide.copy()
+        wide[1:] |= before[:-1]
+        wide[:-1] |= before[1:]
+        wide[:, 1:] |= before[:, :-1]
+        wide[:, :-1] |= before[:, 1:]
+    return wide
 
 
 def tilt_of(grey: Image) -> float:

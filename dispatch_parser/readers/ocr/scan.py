@@ -64,9 +64,7 @@ def read_sheet(
     return draft, sheet.found.complete
 
 
-def _recognise(
-    picture: Image, engine: OcrEngine, dpi: int, seconds: float, *, keep_top: float
-) -> _Sheet:
+def _recognise(picture: Image, engine: OcrEngine, dpi: int, seconds: float, *, keep_top: float) -> _Sheet:
     """The picture read upright: as it stands, or turned by the quarters that make it legible."""
     start = time.monotonic()
     prepared = prepare(picture, dpi, keep_top=keep_top)
