@@ -15,7 +15,7 @@ class Limits:
 
     input_bytes: int = 200_000_000
     pages: int = 2_000
-    characters: int = 20_000_000
+    characters: int = 3_000_000
     archive_bytes: int = 400_000_000
     archive_ratio: int = 200
     archive_ratio_from: int = 5_000_000

@@ -113,6 +113,8 @@ class Parser:
     def __init__(self, model: str | Language = models.DEFAULT_MODEL, *, limits: Limits = DEFAULT_LIMITS) -> None:
         self.nlp = model if isinstance(model, Language) else spacy.load(model)
         self.limits = limits
+        # The readers bound the text; spaCy's own bound is for parsers that need far more memory a character.
+        self.nlp.max_length = max(self.nlp.max_length, 2 * limits.characters)
 
     def parse(self, source: str | PathLike[str] | bytes, *, name: str | None = None) -> DispatchRecord:
         """Read a file (path) or its bytes and return its record.

@@ -154,3 +154,9 @@ def test_spelling_does_not_change_the_record(text, spelling):
     respelled = spelling(text)
     assert respelled != text
     assert values(parser().parse_text(respelled)) == values(parser().parse_text(text))
+
+
+def test_a_text_longer_than_spacys_default_bound():
+    line = "Sở Y tế báo cáo Ủy ban nhân dân tỉnh.\n"
+    record = parse_text(line * (1_050_000 // len(line)))
+    assert record.source_kind == "other"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import hashlib
 import struct
 import subprocess
@@ -153,3 +154,11 @@ def test_a_reader_that_is_missing_a_package_says_which(monkeypatch):
     with pytest.raises(MissingDependencyError) as caught:
         read(DOCX, name="a.docx", limits=DEFAULT_LIMITS)
     assert "docx" in caught.value.detail
+
+
+def test_a_named_pipe_is_refused_not_waited_for(tmp_path):
+    pipe = tmp_path / "cv.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(InputNotFoundError) as caught:
+        read(pipe)
+    assert caught.value.detail == "special"

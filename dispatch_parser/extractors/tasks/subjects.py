@@ -15,6 +15,7 @@ _NO_NAME = frozenset(
     ("của về đã được là theo trên tại trong có phải cần để do căn với khi nếu từ đến").split()
 )
 _NAME_VERBS = frozenset(("nghiên cứu", "đánh giá", "tuyên truyền", "hỗ trợ", "tư vấn"))
+_LONGEST_LIST = 60  # members: no order names more bodies one by one
 
 
 def stated(
@@ -98,7 +99,7 @@ def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
             and view.grammar.cue("fronted").match(view.key, start, end)
         ):
             found.append(apart(group))
-        names = [member.name for member in group.members]
+        names = [member.name for member in group.members[:_LONGEST_LIST]]
         for number in range(1, len(names)):
             if names[number] in names[:number]:
                 members = group.members[number:]
