@@ -7,6 +7,7 @@ one document to the next (`office_listener`).
 
 from __future__ import annotations
 
+import re
 import shutil
 import struct
 
@@ -19,6 +20,7 @@ from dispatch_parser.errors import (
 )
 from dispatch_parser.limits import Limits
 from dispatch_parser.readers.archive import open_archive, read_member
+from dispatch_parser.text.legacy import font_code
 
 _PROGRAMS = ("soffice", "libreoffice")
 _OTHER_STREAMS = {
@@ -30,6 +32,9 @@ _OTHER_STREAMS = {
 _ODF = "application/vnd.oasis.opendocument."
 _OTHER_ODF = {"spreadsheet": "ods", "presentation": "odp"}
 _OTHER_OOXML = {"xl/": "xlsx", "ppt/": "pptx"}
+_RTF_FONT = re.compile(
+    rb"(\\fcharset)\d{1,3}((?:\\[a-z]{1,20}-?\d{0,9}|\{\\\*[^{};]{0,200}\}|\s){0,12})([^;{}\\]{1,80})"
+)
 _FIB_ENCRYPTED = 0x0100  # [MS-DOC] 2.5.2, FibBase, bit fEncrypted at offset 10
 
 
@@ -52,6 +57,8 @@ def _convert(data: bytes, kind: str, *, name: str, limits: Limits) -> bytes:
         raise MissingDependencyError(name, "libreoffice")
     from dispatch_parser.readers.office_listener import OfficeTimeoutError, office
 
+    if kind == "rtf":
+        data = with_plain_codes(data)
     try:
         made = office(program).convert(data, kind, seconds=limits.convert_seconds)
     except OfficeTimeoutError as error:
@@ -59,6 +66,19 @@ def _convert(data: bytes, kind: str, *, name: str, limits: Limits) -> bytes:
     if made is None:
         raise DamagedInputError(name, "conversion")
     return made
+
+
+def with_plain_codes(data: bytes) -> bytes:
+    """An RTF whose old Vietnamese fonts claim the character set 0, which keeps their codes as they are.
+
+    Of any other set (Symbol, Vietnamese, Mac, that of the system) LibreOffice makes other characters, or none.
+    """
+
+    def plain(match: re.Match[bytes]) -> bytes:
+        name = match[3].decode("latin-1").strip()
+        return match[1] + b"0" + match[2] + match[3] if font_code(name) else match[0]
+
+    return _RTF_FONT.sub(plain, data)
 
 
 def kind_of_archive(data: bytes, *, name: str, limits: Limits) -> str:

@@ -16,6 +16,7 @@ from functools import lru_cache
 from dispatch_parser.text.legacy_syllables import is_syllable
 from dispatch_parser.text.legacy_tables import (
     ENCODINGS,
+    PRIVATE,
     WINDOWS,
     Encoding,
     FontCode,
@@ -203,7 +204,7 @@ def units(text: str, encoding: Encoding, around: Evidence | None = None) -> tupl
     The list has one entry for each character, so that places stay known. `around` is the evidence of the text
     the stretch stands in, asked where it has none of its own. The number is of words left unconverted.
     """
-    made = list(text)
+    made = list(text.translate(PRIVATE))
     coded = _coded(text, encoding)
     words = _words(coded, encoding)
     own = _weigh(word for _, word in words)

@@ -19,7 +19,7 @@ ENCODINGS: tuple[Encoding, ...] = ("tcvn3", "vni", "viscii", "vps")
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLE = re.compile(r"(?:[\s,_-]*(?:bold|italic|oblique|regular|normal|roman|mt))+$", re.IGNORECASE)
-_PRIVATE = {0xF000 + code: chr(code) for code in range(0x01, 0x100)}
+PRIVATE = {0xF000 + code: chr(code) for code in range(0x01, 0x100)}
 _LOOKALIKES = {0x03BC: "µ", 0x2219: "·", 0x22C5: "·"}
 _MINUS = re.compile("(?<=[^\\W\\d_])\u2212|\u2212(?=[^\\W\\d_])")
 WINDOWS = {
@@ -90,7 +90,7 @@ def as_codes(text: str, encoding: Encoding) -> str:
     Undone: the private area where Word keeps the text of symbol fonts, and the signs that PDF producers name
     instead of a code (a minus beside a letter for 0xAD).
     """
-    text = text.translate(_PRIVATE)
+    text = text.translate(PRIVATE)
     if encoding == "tcvn3":
         return _MINUS.sub("\u00ad", text.translate(_LOOKALIKES))
     return text

@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dispatch_parser import parse
 from dispatch_parser.document import Document
+from dispatch_parser.readers.office import with_plain_codes
 from dispatch_parser.readers.registry import read
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -54,6 +55,29 @@ def test_word_97_rtf_and_opendocument(encoding, suffix, tmp_path):
     old = converted(old_docx(made, encoding) if encoding else made, suffix, tmp_path)
     record = parse(old)
     assert record.plain() == values("cong-van-so.docx")
+
+
+@pytest.mark.parametrize(
+    ("font", "told"),
+    [
+        (rb"{\f1\fnil\fcharset163 .VnTime;}", rb"{\f1\fnil\fcharset0 .VnTime;}"),
+        (rb"{\f1\froman\fcharset2\fprq2{\*\panose 02020603}VNI-Times;}", rb"{\f1\froman\fcharset0\fprq2{\*\panose 02020603}VNI-Times;}"),
+        (rb"{\f1\fnil\fcharset1\fprq2 VPS Times Hoa;}", rb"{\f1\fnil\fcharset0\fprq2 VPS Times Hoa;}"),
+        (rb"{\f0\fswiss\fcharset163 Arial;}", rb"{\f0\fswiss\fcharset163 Arial;}"),
+        (rb"{\f2\ftech\fcharset2 Symbol;}", rb"{\f2\ftech\fcharset2 Symbol;}"),
+    ],
+)  # fmt: skip
+def test_the_character_set_of_old_fonts_in_rtf(font, told):
+    assert with_plain_codes(rb"{\rtf1{\fonttbl" + font + b"}") == rb"{\rtf1{\fonttbl" + told + b"}"
+
+
+@needs_office
+@pytest.mark.parametrize("charset", [0, 1, 2, 77, 163])
+def test_rtf_by_other_programs(charset):
+    words = "Sở Nội vụ đề nghị rà soát trước ngày 20/3/2003"
+    codes = "".join(f"\\'{ord(c):02x}" if c > "~" else c for c in typed(words, "tcvn3"))
+    fonts = rf"{{\fonttbl{{\f0\fnil\fcharset{charset} .VnTime;}}}}"
+    assert read(rf"{{\rtf1\ansi{fonts}\f0 {codes}\par}}".encode("ascii")).text == words
 
 
 @pytest.mark.parametrize("stored", ["bytes", "utf-8"])
@@ -185,6 +209,11 @@ def test_capitals_by_font_and_by_formatting():
         run("thông báo", "<w:caps/>"),
     )  # fmt: skip
     assert document.text == "THÔNG BÁO\nTHÔNG BÁO\nTHÔNG BÁO"
+
+
+def test_text_of_symbol_fonts_in_the_private_area():
+    private = "".join(chr(0xF000 + ord(letter)) for letter in encode("Sở Nội vụ an", "vni"))
+    assert document_of(run(private, fonts("VNI-Times"))).text == "Sở Nội vụ an"
 
 
 def test_a_soft_hyphen_is_a_letter_in_tcvn3_and_nothing_elsewhere():
