@@ -151,7 +151,7 @@ WARNINGS: dict[str, dict[str, str]] = {
     },
     "scan_without_text": {
         "vi": "Trang là ảnh quét không có lớp chữ và máy chưa cài OCR; chạy `dispatch-parser doctor` để biết cách cài.",
-        "en": "A page is a scan without text, and no OCR is installed; `dispatch-parser doctor` says how to install it.",
+        "en": "A page is a scan without text, and no OCR is installed; see `dispatch-parser doctor`.",
     },
     "ocr_text": {
         "vi": "Chữ được nhận dạng từ ảnh (OCR); hãy đối chiếu số, ngày và tên với ảnh.",

@@ -157,6 +157,5 @@ def test_spelling_does_not_change_the_record(text, spelling):
 
 
 def test_a_text_longer_than_spacys_default_bound():
-    line = "Sở Y tế báo cáo Ủy ban nhân dân tỉnh.\n"
-    record = parser().parse_text(line * (1_050_000 // len(line)))
-    assert record.source_kind == "other"
+    text = "Sở Y tế báo cáo.\n" * 62_000
+    assert len(parser().nlp.make_doc(text).text) == len(text) > 1_000_000
