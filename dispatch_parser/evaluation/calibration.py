@@ -26,7 +26,7 @@ from dispatch_parser.pipeline import Parser
 from dispatch_parser.record import DispatchRecord, Field
 
 PRIOR = 4.0  # values that a field's own share counts for in a rule's
-START = (9.0, 10.0)  # before anything is seen: nine in ten
+START = (0.5, 1.0)  # Jeffreys: half a right value of one, before anything is seen
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
