@@ -32,6 +32,7 @@ _OTHER_STREAMS = {
 _ODF = "application/vnd.oasis.opendocument."
 _OTHER_ODF = {"spreadsheet": "ods", "presentation": "odp"}
 _OTHER_OOXML = {"xl/": "xlsx", "ppt/": "pptx"}
+_RTF_HEAD = 1_000_000  # bytes in which the font table stands
 _RTF_FONT = re.compile(
     rb"(\\fcharset)\d{1,3}((?:\\[a-z]{1,20}-?\d{0,9}|\{\\\*[^{};]{0,200}\}|\s){0,12})([^;{}\\]{1,80})"
 )
@@ -78,7 +79,7 @@ def with_plain_codes(data: bytes) -> bytes:
         name = match[3].decode("latin-1").strip()
         return match[1] + b"0" + match[2] + match[3] if font_code(name) else match[0]
 
-    return _RTF_FONT.sub(plain, data)
+    return _RTF_FONT.sub(plain, data[:_RTF_HEAD]) + data[_RTF_HEAD:]
 
 
 def kind_of_archive(data: bytes, *, name: str, limits: Limits) -> str:
