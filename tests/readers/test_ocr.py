@@ -61,6 +61,7 @@ def picture_bytes(kind="PNG", pages=1, size=(600, 840)):
         ("CỘNG HOÀ XÃ HỌI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("Kinh gửi:", "Kính gửi:"),
         ("Nơi nhân:", "Nơi nhận:"),
+        ("KT. BỘ TRƯỜNG THỰ TRƯỜNG", "KT. BỘ TRƯỞNG THỨ TRƯỞNG"),
         ("Cân Thơ, ngày 5", "Cần Thơ, ngày 5"),
         ("Sé: 12/QD-UBND", "Số: 12/QĐ-UBND"),
         ("12/QĐĐ-BGDDT", "12/QĐ-BGDĐT"),

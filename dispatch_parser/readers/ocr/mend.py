@@ -16,7 +16,7 @@ from functools import lru_cache
 from dispatch_parser.model import ModelData
 from dispatch_parser.readers.ocr.engine import Word
 from dispatch_parser.text.folding import key
-from dispatch_parser.text.legacy_syllables import is_syllable
+from dispatch_parser.text.legacy_syllables import TONES, is_syllable
 
 Bare = tuple[str, ...]
 
@@ -48,7 +48,7 @@ def _mark(texts: list[str], confidences: Sequence[float]) -> None:
     while at < len(texts):
         step = 1
         for length in range(min(_MOST, len(texts) - at), 1, -1):
-            phrase = known.get(tuple(bare[at : at + length]))
+            phrase = _nearest(known.get(tuple(bare[at : at + length]), ()), texts[at : at + length])
             if phrase is None:
                 continue
             if length > 2 or _may_change(texts[at : at + 2], confidences[at : at + 2], phrase):
@@ -57,6 +57,23 @@ def _mark(texts: list[str], confidences: Sequence[float]) -> None:
                 step = length if length > 2 else 1
                 break
         at += step
+
+
+def _nearest(phrases: Sequence[tuple[Bare, bool]], texts: Sequence[str]) -> tuple[Bare, bool] | None:
+    """The phrase whose marks are nearest to what was read: vowels weigh more than tones. None where two are."""
+    if len(phrases) < 2:
+        return phrases[0] if phrases else None
+    shown = [unicodedata.normalize("NFD", key(_core(text)[1])) for text in texts]
+    costs = sorted((_distance(phrase[0], shown), k) for k, phrase in enumerate(phrases))
+    return phrases[costs[0][1]] if costs[0][0] < costs[1][0] else None
+
+
+def _distance(phrase: Bare, shown: Sequence[str]) -> int:
+    cost = 0
+    for word, other in zip(phrase, shown, strict=True):
+        marks, seen = unicodedata.normalize("NFD", word), other
+        cost += sum(1 if mark in TONES else 2 for mark in set(marks) ^ set(seen))
+    return cost
 
 
 def _may_change(texts: Sequence[str], confidences: Sequence[float], phrase: tuple[Bare, bool]) -> bool:
@@ -100,11 +117,8 @@ def _bare(word: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[Bare, tuple[Bare, bool]]:
-    """Phrases by their bare letters, and whether they stand in the lexicons whole or as two words of a name.
-
-    What could be two phrases is left out.
-    """
+def _known() -> dict[Bare, tuple[tuple[Bare, bool], ...]]:
+    """Phrases by their bare letters, and whether they stand in the lexicons whole or as two words of a name."""
     model = ModelData()
     found: dict[Bare, set[Bare]] = {}
     whole: set[Bare] = set()
@@ -113,8 +127,7 @@ def _known() -> dict[Bare, tuple[Bare, bool]]:
         for span in (phrase, *(phrase[k : k + 2] for k in range(len(phrase) - 1))):
             if 2 <= len(span) <= _MOST and sum(map(len, span)) >= 5:
                 found.setdefault(tuple(map(_bare, span)), set()).add(span)
-    single = {bare: next(iter(spans)) for bare, spans in found.items() if len(spans) == 1}
-    return {bare: (span, span in whole) for bare, span in single.items()}
+    return {bare: tuple((span, span in whole) for span in sorted(spans)) for bare, spans in found.items()}
 
 
 def _phrases(model: ModelData) -> Iterator[Bare]:

@@ -14,8 +14,8 @@ _LEVEL = 0.12  # degrees: a smaller tilt is left alone
 _STEEP = 4.0  # degrees: the largest tilt looked for
 _SMALL = 900  # pixels: the long side of the picture that the tilt is measured on
 _INK = 128
-_COLOURED = 40  # by how much one channel of coloured ink is above the others
-_DARK, _PALE = 100, 185  # blue darker than this is black ink; red paler than this covers none
+_COLOURED = 40  # by how much one channel of coloured ink is above another
+_GAIN = 1.6  # what is left of coloured ink in its brightest channel becomes white, black stays dark
 _MOSTLY = 0.4  # share of the ink: with more, blue is what the page is printed in
 
 
@@ -47,25 +47,26 @@ def prepare(picture: Image, dpi: int, *, keep_top: float = 0.0) -> Prepared:
 
 
 def _without_colour(picture: Image, keep_top: float) -> Image:
-    """The red channel, white where ink is red or blue, with the pale rims of those strokes."""
+    """The red channel; around coloured ink the brightest channel, lightened: of stamps and strokes nothing stays."""
     import numpy as np
     import PIL.Image
 
-    colours = np.asarray(picture.convert("RGB")).astype(np.int16)
-    red, green, blue = colours[:, :, 0], colours[:, :, 1], colours[:, :, 2]
-    grey = red.astype(np.uint8)
-    grey[(red - np.maximum(green, blue) > _COLOURED) & (red > _PALE)] = 255
-    ink = (blue - red > _COLOURED) & (blue > _DARK)
-    if ink.sum() < _MOSTLY * (red < _INK).sum():
-        ink[: round(keep_top * len(ink))] = False
-        grey[_wider(ink) & (blue > _DARK)] = 255
+    colours = np.asarray(picture.convert("RGB"))
+    grey, most = colours[:, :, 0].copy(), colours.max(axis=2)
+    coloured = most - colours.min(axis=2) > _COLOURED
+    ink = grey < _INK
+    if (coloured & ink).sum() < _MOSTLY * ink.sum():
+        top = round(keep_top * len(grey))
+        coloured[:top] &= grey[:top] == most[:top]
+        around = _wider(coloured)
+        grey[around] = np.minimum(255, most[around] * np.float32(_GAIN)).astype(np.uint8)
     return PIL.Image.fromarray(grey)
 
 
 def _wider(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """The mask with the two pixels around it."""
+    """The mask with the four pixels around it."""
     wide = mask.copy()
-    for _ in range(2):
+    for _ in range(4):
         before = wide.copy()
         wide[1:] |= before[:-1]
         wide[:-1] |= before[1:]

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dispatch_parser.document import Box, Page
 from dispatch_parser.readers import pdf_tables as tables
 from dispatch_parser.readers.ocr.engine import OcrEngine, Recognition, Word
+from dispatch_parser.readers.ocr.foot import reread_foot
 from dispatch_parser.readers.ocr.pieces import beside, pieces_of
 from dispatch_parser.readers.ocr.prepare import Prepared, prepare
 from dispatch_parser.readers.ocr.rulings import rulings
@@ -71,14 +72,21 @@ def _recognise(picture: Image, engine: OcrEngine, dpi: int, seconds: float, *, k
     if _is_blank(prepared.picture):
         return _Sheet(prepared, 0, Recognition(()))
     found = engine.recognise(prepared.picture, dpi=dpi, seconds=seconds)
-    if not found.complete or _legible(found.words) >= _ENOUGH:
-        return _Sheet(prepared, 0, found)
     left = seconds - (time.monotonic() - start)
+    if not found.complete or _legible(found.words) >= _ENOUGH:
+        return _Sheet(prepared, 0, _with_foot(prepared, found, engine, left))
     quarter = _orientation(prepared, engine, _legible(found.words), left / 4)
     if not quarter:
         return _Sheet(prepared, 0, found)
     prepared = prepare(picture.rotate(-90 * quarter, expand=True), dpi, keep_top=keep_top)
-    return _Sheet(prepared, quarter, engine.recognise(prepared.picture, dpi=dpi, seconds=left / 2))
+    found = engine.recognise(prepared.picture, dpi=dpi, seconds=left / 2)
+    return _Sheet(prepared, quarter, _with_foot(prepared, found, engine, left / 4))
+
+
+def _with_foot(prepared: Prepared, found: Recognition, engine: OcrEngine, seconds: float) -> Recognition:
+    if not found.complete:
+        return found
+    return replace(found, words=reread_foot(prepared, found.words, engine, max(1.0, seconds)))
 
 
 def _orientation(prepared: Prepared, engine: OcrEngine, upright: int, seconds: float) -> int:
