@@ -20,6 +20,7 @@ MIN_COLUMN = 36.0  # a narrower side is a list marker, not a column
 MIN_WORD = 10.0  # anything narrower is a mark or a speck, no line of a column
 _HANGING = 24.0  # the wrapped line of a list item may stand this far right of its column's edge
 _INDENT = 40.0  # and a column's heading (`Nơi nhận:`) may be set in from its list by this much
+_LOOSE = 40.0  # a gap wider than any between columns of running text
 _WIDE = 60.0
 _REACH = 150.0  # a signature leaves this much empty above the name
 
@@ -111,7 +112,7 @@ def row_of(boxes: Sequence[Box]) -> Row:
             found.append((right, box.x0))
         right = max(right, box.x1)
     widths = sorted(end - start for start, end in found)
-    usual = widths[(len(widths) - 1) // 2] if len(widths) > 2 else 0.25 * size
+    usual = widths[(len(widths) - 1) // 3] if len(widths) > 2 else 0.25 * size
     least = max(MIN_GUTTER, 0.45 * size, 1.8 * usual)
     return Row(ordered, tuple(gap for gap in found if gap[1] - gap[0] >= least), size)
 
@@ -160,6 +161,8 @@ def _grow(page: Sequence[Row], seed: int, gap: tuple[float, float], floor: int) 
         if cut is None or not _tops(page, first - 1, cut[2], floor):
             break
         x0, x1, first = cut[0], cut[1], first - 1
+        if cut[2] == "both":
+            both.append(first)
     if first > 0 and floor == 0:
         x0, first = _from_top(page, first, last, x0, x1)
     stretch = Stretch(first, last, x0, x1)
@@ -311,12 +314,14 @@ def _tabular(page: Sequence[Row], stretch: Stretch, both: Sequence[int]) -> bool
     """
     if len(both) < 3:
         return False
-    if len(both) >= 0.7 * (stretch.last - stretch.first):
+    if stretch.first > 0 and len(both) >= 0.7 * (stretch.last - stretch.first):
+        # The letterhead opens a page; what stands flush on both sides further down, far apart, is a list.
         left = [_side(page[i], stretch.middle, "left") for i in both]
         right = [_side(page[i], stretch.middle, "right") for i in both]
         ragged = median(max(box.x1 for box in boxes) for boxes in left if boxes)
         width = stretch.x0 - min(boxes[0].x0 for boxes in left if boxes)
-        if _flush(left) and _flush(right) and stretch.x0 - ragged > 0.15 * width:
+        loose = stretch.x1 - stretch.x0 > _LOOSE or stretch.x0 - ragged > 0.15 * width
+        if loose and _flush(left) and _flush(right):
             return True
     others = [
         [gap for gap in page[i].gaps if gap[1] <= stretch.x0 + 1 or gap[0] >= stretch.x1 - 1] for i in both

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count, groupby, pairwise
 
 from dispatch_parser.document import Box, Column, LineRole
 from dispatch_parser.layout import columns
 from dispatch_parser.readers.pdf_chars import ASCENT, DESCENT, Piece, Style
 
-_FILLERS = frozenset(".…_·-")
+_BLANK = re.compile(r"[._·]{3,}|[.…]*…[.…]*")  # dots or a rule to write a number or a day on
 _DIGITS = re.compile(r"\d[\d./-]*$")
 _MARK = re.compile(r"(?:\(?\d{1,3}\)?|[*†]{1,3})$")
 _UNIT = re.compile(r"(?:^|[\d\W])(?:[kcdmhµ]?m|ha|dam)$", re.IGNORECASE)
@@ -96,23 +96,14 @@ def _column(pieces: Sequence[Piece], side: Column) -> list[Draft]:
 
 def settle_stamped(pieces: list[Piece]) -> list[Piece]:
     """Settle what is stamped over other print: digits hide the dots and the digits they are printed on."""
-    later = [p for p in pieces if _DIGITS.match(p.text) and (p.added >= 0 or _is_filler_near(p, pieces))]
-    for stamp in later:
-        for piece in pieces:
-            if piece is not stamp and piece.order < stamp.order:
-                _hide(piece, stamp)
-    return [piece for piece in pieces if piece.text]
-
-
-def _is_filler_near(stamp: Piece, pieces: Iterable[Piece]) -> bool:
-    return any(
-        p.text
-        and p.text[0] in _FILLERS
-        and p.text[-1] in _FILLERS
-        and len(p.text) > 2
-        and _covers(stamp, p, p.x0, p.x1)
-        for p in pieces
-    )
+    if not any(p.added >= 0 or _BLANK.search(p.text) for p in pieces):
+        return pieces
+    result = [p for p in pieces if p.added < 0]
+    for stamp in [p for p in pieces if _DIGITS.match(p.text)]:
+        if stamp.added >= 0 or any(_BLANK.search(p.text) and _covers(stamp, p, p.x0, p.x1) for p in result):
+            result = [part for p in result for part in _uncovered(p, stamp)]
+    result += [p for p in pieces if p.added >= 0]
+    return result
 
 
 def _covers(stamp: Piece, piece: Piece, x0: float, x1: float) -> bool:
@@ -121,25 +112,29 @@ def _covers(stamp: Piece, piece: Piece, x0: float, x1: float) -> bool:
     return upright and min(stamp.x1, x1) - max(stamp.x0, x0) > 0.3 * min(x1 - x0, stamp.x1 - stamp.x0)
 
 
-def _hide(piece: Piece, stamp: Piece) -> None:
-    """Take the glyphs under the stamp out of the piece, where they are digits or fillers."""
-    if not _covers(stamp, piece, max(piece.x0, stamp.x0 - 1), min(piece.x1, stamp.x1 + 1)):
-        return
+def _uncovered(piece: Piece, stamp: Piece) -> list[Piece]:
+    """What is left of a piece when the stamp hides the blank, and the digits of the page, that it stands on."""
+    if stamp.order <= piece.order or not _covers(stamp, piece, piece.x0, piece.x1):
+        return [piece]
     ends = [*piece.xs[1:], piece.x1]
-    replaced = stamp.added >= 0 and piece.added < 0
-    kept = [
-        k
-        for k, char in enumerate(piece.text)
-        if not (
-            (char in _FILLERS or (replaced and char.isdigit()))
-            and _covers(stamp, piece, piece.xs[k], ends[k])
-        )
-    ]
-    if len(kept) == len(piece.text):
-        return
-    piece.x1 = ends[kept[-1]] if kept else piece.x1
-    piece.text = "".join(piece.text[k] for k in kept)
-    piece.xs = [piece.xs[k] for k in kept] or piece.xs[:1]
+    under = [_covers(stamp, piece, left, right) for left, right in zip(piece.xs, ends, strict=True)]
+    hidden = {k for k, char in enumerate(piece.text) if under[k] and char.isdigit() and stamp.added >= 0}
+    for blank in _BLANK.finditer(piece.text):
+        if any(under[blank.start() : blank.end()]):
+            hidden.update(range(*blank.span()))
+    parts: list[Piece] = []
+    for _, run in groupby((k for k in range(len(piece.text)) if k not in hidden), key=_skips()):
+        at = list(run)
+        text, xs = piece.text[at[0] : at[-1] + 1], piece.xs[at[0] : at[-1] + 1]
+        space = piece.space_before and at[0] == 0
+        parts.append(replace(piece, text=text, xs=xs, x1=ends[at[-1]], space_before=space))
+    return parts if hidden else [piece]
+
+
+def _skips() -> Callable[[int], int]:
+    """A key that stays the same while numbers rise by one."""
+    counter = count()
+    return lambda k: k - next(counter)
 
 
 def compose(members: Sequence[Piece]) -> Draft:
@@ -166,11 +161,11 @@ def compose(members: Sequence[Piece]) -> Draft:
     top = min(piece.base - ASCENT * piece.style.size for piece in full)
     bottom = max(piece.base + DESCENT * piece.style.size for piece in full)
     box = Box(pieces[0].x0, top, right, bottom)
-    count = sum(len(piece.text) for piece in pieces)
+    total = sum(len(piece.text) for piece in pieces)
     return Draft(
         "".join(text), edges, box, main, base, mark=mark,
-        bold=2 * sum(len(p.text) for p in pieces if p.style.bold) > count,
-        italic=2 * sum(len(p.text) for p in pieces if p.style.italic) > count,
+        bold=2 * sum(len(p.text) for p in pieces if p.style.bold) > total,
+        italic=2 * sum(len(p.text) for p in pieces if p.style.italic) > total,
         pieces=list(pieces),
     )  # fmt: skip
 

@@ -9,6 +9,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from dispatch_parser.readers.pdf import read_pdf
+
 WIDTH, HEIGHT = A4
 BODY = "Helvetica"
 
@@ -23,6 +25,7 @@ class Paper:
 
     def text(self, x: float, y: float, words: str, size: float = 13, font: str = BODY, **options: float) -> Paper:
         """Words from x on; `spacing` sets letters apart, `mode` is the text render mode, `gray` the fill."""
+        self.canvas.saveState()
         pen = self.canvas.beginText(x, self.height - y)
         pen.setFont(font, size)
         pen.setCharSpace(options.get("spacing", 0))
@@ -30,6 +33,7 @@ class Paper:
         pen.setFillGray(options.get("gray", 0))
         pen.textOut(words)
         self.canvas.drawText(pen)
+        self.canvas.restoreState()
         return self
 
     def centered(self, x: float, y: float, words: str, size: float = 13, font: str = BODY) -> Paper:
@@ -97,7 +101,34 @@ class Paper:
         self.canvas.showPage()
         return self
 
+    def display_turned(self, angle: int) -> Paper:
+        """Show the page turned by `angle`; what is drawn after this call stands upright as displayed."""
+        self.canvas.setPageRotation(angle)
+        if angle == 90:
+            self.canvas.transform(0, 1, -1, 0, self.height, 0)
+        elif angle == 180:
+            self.canvas.transform(-1, 0, 0, -1, self.width, self.height)
+        elif angle == 270:
+            self.canvas.transform(0, -1, 1, 0, 0, self.width)
+        return self
+
     def save(self) -> bytes:
         """The finished file."""
         self.canvas.save()
         return self.buffer.getvalue()
+
+
+def read_lines(paper: Paper) -> list[str]:
+    """The lines of a paper in reading order."""
+    document = read_pdf(paper.save(), name="paper.pdf")
+    return [document.line_text(line) for line in document.lines]
+
+
+def read_columns(paper: Paper) -> dict[str, list[str]]:
+    """The lines of a paper by column, and all of them in reading order."""
+    document = read_pdf(paper.save(), name="paper.pdf")
+    found: dict[str, list[str]] = {"full": [], "left": [], "right": [], "order": []}
+    for line in document.lines:
+        found[line.column].append(document.line_text(line))
+        found["order"].append(document.line_text(line))
+    return found
