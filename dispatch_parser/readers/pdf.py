@@ -108,7 +108,7 @@ def _read_page(
     if kept is not None:
         wanted[index] = kept if reading.turns == shown.turns else []
     draft = PageDraft(page, reading, rules=drawing.horizontal)
-    grids = tables.find(drawing) if text.count > _FEW else []
+    grids = tables.find(drawing, first_page=index == 0) if text.count > _FEW else []
     lay_out(draft, text, grids, scan=page.text_layer == "scan")
     if reading.turns != shown.turns:
         turn_back(draft, shown)

@@ -11,6 +11,7 @@ from dispatch_parser.readers.pdf_chars import Piece
 from dispatch_parser.readers.pdf_objects import Drawing
 
 _SNAP = 3.0
+_TOP = 110.0  # points from the upper edge: what begins here may go on from the page before
 _MAX_CELLS = 20_000
 
 
@@ -36,17 +37,25 @@ class Grid:
     cells: list[GridCell]
 
 
-def find(drawing: Drawing) -> list[Grid]:
-    """The tables of a page, by its ruling lines."""
+def find(drawing: Drawing, *, first_page: bool = True) -> list[Grid]:
+    """The tables of a page, by its ruling lines.
+
+    Two cells side by side are a table only at the top of a later page, where a table's last row may stand.
+    """
     if not drawing.may_hold_table:
         return []
-    found = (grid_of(group) for group in pdf_grid.cells(drawing.horizontal, drawing.vertical))
-    return [grid for grid in found if grid is not None]
+    result = []
+    for group in pdf_grid.cells(drawing.horizontal, drawing.vertical):
+        goes_on = not first_page and min(box.top for box in group) < _TOP
+        grid = grid_of(group, least=2 if goes_on else 3)
+        if grid is not None:
+            result.append(grid)
+    return result
 
 
-def grid_of(boxes: Sequence[Box]) -> Grid | None:
-    """Cell rectangles to a grid with spans; None for what is no table (one column, one cell, a frame)."""
-    if not 2 < len(boxes) < _MAX_CELLS:
+def grid_of(boxes: Sequence[Box], *, least: int = 3) -> Grid | None:
+    """Cell rectangles to a grid with spans; None for what is no table (one column, few cells, a frame)."""
+    if not least <= len(boxes) < _MAX_CELLS:
         return None
     xs = _marks(x for box in boxes for x in (box.x0, box.x1))
     ys = _marks(y for box in boxes for y in (box.top, box.bottom))
@@ -60,7 +69,7 @@ def grid_of(boxes: Sequence[Box]) -> Grid | None:
             result.append(GridCell(row, column, below - row, right - column, box))
     result.sort(key=lambda cell: (cell.row, cell.column))
     if (
-        len(result) < 3
+        len(result) < least
         or max(sum(cell.row == r for cell in result) for r in {cell.row for cell in result}) < 2
     ):
         return None
