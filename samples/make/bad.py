@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +61,6 @@ def write_all(home: Path, whole_pdf: Path) -> dict[str, Any]:
         "khoa-mat-khau.pdf": _encrypted(),
         "bom-nen.docx": _zip_bomb(),
         "bom-thuc-the.docx": _entity_bomb(),
-        "anh-doi-ten.pdf": _png(),
         "chuong-trinh.docx": b"MZ" + bytes(range(256)) * 4,
         "mau-don.docx": _form(),
         "bai-phat-bieu.pdf": _speech(),
@@ -76,7 +73,6 @@ def write_all(home: Path, whole_pdf: Path) -> dict[str, Any]:
         "khoa-mat-khau.pdf": {"error": "EncryptedInputError"},
         "bom-nen.docx": {"error": "HostileInputError"},
         "bom-thuc-the.docx": {"error": "HostileInputError"},
-        "anh-doi-ten.pdf": {"error": "MissingDependencyError"},
         "chuong-trinh.docx": {"error": "UnknownTypeError"},
         "mau-don.docx": {"record": {"file": "mau-don.docx", **no_dispatch()}},
         "bai-phat-bieu.pdf": {"record": {"file": "bai-phat-bieu.pdf", **no_dispatch()}},
@@ -132,18 +128,6 @@ def _entity_bomb() -> bytes:
     entities += [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 11)]
     doctype = f"<!DOCTYPE document [{''.join(entities)}]>".encode()
     return _archive(doctype + _HEAD + b"<w:p><w:r><w:t>&a10;</w:t></w:r></w:p>" + _TAIL)
-
-
-def _png() -> bytes:
-    """A small grey picture."""
-
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    size = 64
-    pixels = zlib.compress((b"\0" + b"\x80" * size) * size)
-    header = struct.pack(">IIBBBBB", size, size, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
 
 
 def _form() -> bytes:
