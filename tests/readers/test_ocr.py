@@ -82,6 +82,7 @@ def test_marks_and_symbols_are_mended(read_as, means):
         "Uỷ ban nhân dân tỉnh Hoà Bình",
         "công bố danh sách",
         "Số: 105/QĐ-UBND",
+        "Số 128-CV/TU",
         "ngày 17 tháng 01 năm 2036",
     ],
 )

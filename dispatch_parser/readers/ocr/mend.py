@@ -27,7 +27,7 @@ _MOST = 12  # words of a phrase
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(r"(?:^|(?<=\d))/([A-ZĐÐ][A-Za-zĐđÐ]*(?:[-–][A-ZĐÐ][A-Za-zĐđÐ]*)*)")
 _NUMBER_OPENER = re.compile(r"^[SsŠ5][oóòỏõọôốồổỗộơớởeéèẻẽẹêếểễ0][:;.,]{0,2}(?=$|[\W\d])")
-_NUMBER = re.compile(r"\d{1,6}[a-zđ]?$")
+_NUMBER = re.compile(r"\d{1,6}[a-zđ]?(?:-[A-ZĐa-zđ]{2,6})?$")  # the Party prints `128-CV/TU`
 _SYMBOL_LATER = re.compile(r"/ ?[A-ZĐÐ]{2}|[A-ZĐÐ]{2,}-[A-ZĐÐ]{2,}")
 
 
@@ -203,14 +203,14 @@ def _open_numbers(texts: list[str], words: Sequence[Word]) -> None:
     symbol = next((k for k in range(near) if _SYMBOL_LATER.search(texts[k])), None)
     if symbol is None or (":" not in texts[0] and texts[0][0] != "S"):
         return
-    texts[0] = "Số:" + texts[0][match.end() :].lstrip(":;.,")
+    head = "Số:" if ":" in texts[0] or key(texts[0]) != "số" else texts[0]
+    texts[0] = head + texts[0][match.end() :].lstrip(":;.,")
     for k in range(symbol + 1):
-        texts[k] = _only_number(texts[k], opener=k == 0, symbol=k == symbol)
+        texts[k] = _only_number(texts[k], head=head if k == 0 else "", symbol=k == symbol)
 
 
-def _only_number(text: str, *, opener: bool, symbol: bool) -> str:
-    """A part of a number line without what is neither `Số:`, digits nor the symbol."""
-    head = "Số:" if opener else ""
+def _only_number(text: str, *, head: str, symbol: bool) -> str:
+    """A part of a number line without what is neither `head`, digits nor the symbol."""
     rest = text[len(head) :]
     tail = ""
     if symbol:
