@@ -238,8 +238,13 @@ def _space(before: Piece, after: Piece) -> bool:
 
 
 def _stamped_pair(before: Piece, after: Piece) -> bool:
-    """Whether one of two neighbours is a number printed into the gap later."""
-    return any(p.added >= 0 and _DIGITS.match(p.text) for p in (before, after))
+    """Whether one of two neighbours is a number printed into the gap later.
+
+    An annotation prints it, or it stands before the stroke of a symbol though it was drawn after it.
+    """
+    if any(p.added >= 0 and _DIGITS.match(p.text) for p in (before, after)):
+        return True
+    return before.order > after.order and bool(_DIGITS.match(before.text)) and after.text[0] == "/"
 
 
 def _letter_spaced(pieces: Sequence[Piece], spaces: list[bool]) -> list[bool]:

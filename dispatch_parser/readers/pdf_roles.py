@@ -16,8 +16,8 @@ from dispatch_parser.readers.pdf_lines import Draft
 from dispatch_parser.text.folding import key
 
 _CAPTION = re.compile(
-    r"^(?:người ký|(?:được |đã |số )?ký bởi|ký số bởi|ký điện tử|digitally signed|signed by"
-    r"|signature (?:not )?valid|(?:ngày|thời gian|giờ) ký|signing (?:time|date))(?:\s*:|\s|$)"
+    r"^(?:(?:người ký|(?:được |đã )?ký (?:số |điện tử )?bởi|ký (?:số|điện tử)|(?:ngày|thời gian|giờ) ký"
+    r"|signed by|signing (?:time|date))\s*:|digitally signed by\b|signature (?:not )?valid\b)"
 )
 _CAPTION_GOES_ON = re.compile(
     r"^(?:e-?mail|cơ quan|tổ chức|chức (?:vụ|danh)|đơn vị|thời gian|ngày|giờ|lý do|địa điểm|nhà cung cấp"
@@ -30,24 +30,30 @@ _ARRIVAL_ENTRY = re.compile(
     r"^(?:số(?: đến| và ký hiệu.*)?|ngày|giờ|chuyển|lưu(?: hồ sơ)?(?: số)?)\s*:?[\s.\d/…:]*"
 )
 _PAGE_NUMBER = re.compile(
-    r"^[-–—\s]*(?:trang|page|tr\.)?\s*(\d{1,4})\s*(?:(?:/|of|trên)\s*\d{1,4})?[-–—\s]*$", re.IGNORECASE
+    r"^[-–—\s]*(?:trang|page|tr\.)?\s*(\d{1,3})\s*(?:(?:/|of|trên)\s*\d{1,3})?[-–—\s]*$", re.IGNORECASE
 )
 _NUMBERS = re.compile(r"\d+")
+_TIME = re.compile(r"\d:\d\d")
 _FOOTNOTE_MARK = re.compile(r"^(?:\(?\d{1,3}\)?|\*{1,3})\s?\S")
 MARGIN = 56.7  # 20 mm, the least upper and lower margin of the decree
+_LITTLE = 300  # characters: a page with fewer has no body text to compare with
 _NUMBER_ZONE = 0.1  # of the page's height
 
 
 def split_captions(pieces: Sequence[Piece]) -> tuple[list[Piece], list[list[Piece]]]:
-    """The page's own pieces, and the groups printed over it: signature captions and arrival stamps."""
+    """The page's own pieces, and the groups printed over it: signature captions and arrival stamps.
+
+    A caption is set smaller than the text; on a page that holds little else (a scan), any size will do.
+    """
     runs = _runs(pieces)
     keys = [key(_text(run)) for run in runs]
+    most = _caption_size(pieces)
     taken: set[int] = set()
     groups: list[list[int]] = []
     for i, words in enumerate(keys):
         if i in taken:
             continue
-        if _CAPTION.match(words):
+        if _CAPTION.match(words) and runs[i][0].size < most:
             groups.append(_caption_block(runs, keys, i))
         elif _ARRIVAL.match(words) and _text(runs[i]).isupper():
             entries = _arrival_entries(runs, keys, i)
@@ -58,6 +64,16 @@ def split_captions(pieces: Sequence[Piece]) -> tuple[list[Piece], list[list[Piec
     rest = [piece for i, run in enumerate(runs) if i not in taken for piece in run]
     rest.sort(key=lambda piece: piece.order)
     return rest, [[piece for i in group for piece in runs[i]] for group in groups]
+
+
+def _caption_size(pieces: Sequence[Piece]) -> float:
+    """The size that a caption stays below."""
+    weight: dict[float, int] = defaultdict(int)
+    for piece in pieces:
+        weight[round(piece.size, 1)] += len(piece.text)
+    if sum(weight.values()) < _LITTLE:
+        return float("inf")
+    return 0.93 * max(weight, key=weight.__getitem__)
 
 
 def _runs(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -139,7 +155,9 @@ def is_overlay(pieces: Sequence[Piece]) -> bool:
     text = _text(pieces)
     bases = [piece.base for piece in pieces]
     one_line = max(bases) - min(bases) < 0.5 * pieces[0].size
-    return one_line and len(text) <= 40 and any(c.isdigit() for c in text) and not _CAPTION.match(key(text))
+    if not one_line or len(text) > 40 or _TIME.search(text) or _CAPTION.match(key(text)):
+        return False
+    return any(char.isdigit() for char in text)
 
 
 def split_page_numbers(
