@@ -210,17 +210,22 @@ def _without_overprints(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _raised(piece: Piece, main: Style, base: float) -> bool:
-    return piece.size < 0.8 * main.size and piece.base < base - 0.12 * main.size
+    rise = base - piece.base
+    return rise > 0.12 * main.size and piece.size < (0.88 if rise > 0.25 * main.size else 0.8) * main.size
 
 
 def _without_marks(pieces: list[Piece], main: Style, base: float) -> list[Piece]:
-    """Drop raised footnote marks; an exponent of a unit (`m2`, `km2`) and a line's first mark stay."""
+    """Drop raised footnote marks; an exponent of a unit (`m2`, `km2`) and a line's first mark stay.
+
+    A mark is drawn right behind its word: a small number that comes later was stamped into the line.
+    """
     kept: list[Piece] = []
     for piece in pieces:
         if kept and _raised(piece, main, base) and _MARK.match(piece.text):
-            close = piece.x0 - kept[-1].x1 < 0.4 * main.size
-            exponent = piece.text in ("2", "3") and _UNIT.search(kept[-1].text)
-            if close and not exponent:
+            word = kept[-1]
+            close = piece.x0 - word.x1 < 0.4 * main.size and 0 < piece.order - word.order <= len(word.text) + 4
+            exponent = piece.text in ("2", "3") and _UNIT.search(word.text)
+            if close and not exponent and piece.added < 0:
                 continue
         kept.append(piece)
     return kept

@@ -21,12 +21,12 @@ def after(paper: Paper, words: str, x: float = 70, size: float = 13) -> float:
     return x + paper.canvas.stringWidth(words, "Helvetica", size)
 
 
-def marked(words: str, mark: str, rest: str = "", rise: float = 5) -> Callable[[Paper], None]:
+def marked(words: str, mark: str, rest: str = "", rise: float = 5, size: float = 8) -> Callable[[Paper], None]:
     """Words, a raised small mark right behind them, and more words."""
 
     def draw(paper: Paper) -> None:
         paper.text(70, 110, words)
-        paper.text(after(paper, words), 110 - rise, mark, 8)
+        paper.text(after(paper, words), 110 - rise, mark, size)
         if rest:
             paper.text(after(paper, words) + 12, 110, rest)
 
@@ -46,6 +46,7 @@ CASES: list[tuple[str, Callable[[Paper], object], list[str]]] = [
     ("a footnote mark", marked("105/2025/ND-CP", "2", "ngay 15"), ["105/2025/ND-CP ngay 15"]),
     ("a footnote mark at the end", marked("theo quy dinh", "12"), ["theo quy dinh"]),
     ("a star", marked("Nguyen Van A", "*"), ["Nguyen Van A"]),
+    ("a mark of a web page, hardly smaller", marked("12/KH-UBND", "1", "ngay 15", rise=5, size=11), ["12/KH-UBND ngay 15"]),
     ("square metres", marked("dien tich 25 m", "2"), ["dien tich 25 m2"]),
     ("a lowered index of a formula", marked("khi CO", "2", rise=-2), ["khi CO2"]),
     ("an indent is no word", lambda p: p.text(70, 110, "    mot"), ["mot"]),
@@ -73,6 +74,7 @@ STAMPED: list[tuple[str, str, list[tuple[float, float, str]], str]] = [
         [(150, 108, "21"), (210, 112, "7")],
         "Ha Noi, ngay 21 thang 7 nam 2026",
     ),
+    ("a small number, raised", "So:            /UBND-NC", [(92, 107, "74")], "So: 74/UBND-NC"),
     ("a month printed over another", "ngay 15 thang 4 nam 2026", [(154, 107, "5")], "ngay 15 thang 5 nam 2026"),
 ]
 
@@ -90,6 +92,11 @@ def test_what_is_stamped_stands_in_its_line(words: str, stamps: list[tuple[float
 def test_stamps_drawn_into_the_page_itself() -> None:
     paper = Paper().text(70, 110, "So:                /UBND-NC").text(70, 140, "noi dung").text(98, 108, "7432")
     assert read_lines(paper)[0] == "So: 7432/UBND-NC"
+
+
+def test_a_small_number_drawn_later_is_no_footnote_mark() -> None:
+    paper = Paper().text(70, 110, "ngay       thang 5").text(70, 140, "noi dung").text(103, 106, "15", 9)
+    assert read_lines(paper)[0] == "ngay 15 thang 5"
 
 
 def test_edges_box_every_character() -> None:
