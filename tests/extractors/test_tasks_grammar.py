@@ -164,7 +164,7 @@ NO_TASKS = [
     "Không giao chỉ tiêu này cho [Ủy ban nhân dân cấp xã].",
     "Đơn vị nào không hoàn thành chỉ tiêu, thủ trưởng đơn vị đó phải kiểm điểm trước Chủ tịch [Ủy ban nhân dân tỉnh].",
     "Quyết định này có hiệu lực thi hành kể từ ngày ký.",
-    "Quyết định có hiệu lực kể từ ngày ký và giao [Ủy ban nhân dân các tỉnh] hướng dẫn thực hiện.",
+    "Nghị quyết có hiệu lực từ ngày thông qua và giao [Thường trực Hội đồng nhân dân các xã] giám sát.",
     "Căn cứ Nghị định số 12/2025/NĐ-CP ngày 05/3/2025 của [Chính phủ];",
     "Theo đề nghị của Giám đốc [Sở Nội vụ] tại Tờ trình số 15/TTr-SNV.",
     "Nếu có vướng mắc, vui lòng liên hệ [Phòng Tổ chức] để được hướng dẫn.",

@@ -163,7 +163,7 @@ def test_what_could_not_be_converted_is_counted(text, font, lost):
         "El niño comió la piñata del señor García en el jardín",
         "Die Straße führt über Größe und Länge",
         "Être à la très belle été là où ça",
-        "So?n bao cao trinh bay tom t~t ph§,n 3 cua Bao cao",
+        "Go?i bang ke chi ti~t mu§,c 5 cua Du an",
         "Cồn 70° 43,75ml/60ml ± 2 «mẫu» §5",
         "\u00a0\n\u00a0\n\u00a0",
     ],
