@@ -22,6 +22,8 @@ _HANGING = 24.0  # the wrapped line of a list item may stand this far right of i
 _INDENT = 40.0  # and a column's heading (`Nơi nhận:`) may be set in from its list by this much
 _LOOSE = 40.0  # a gap wider than any between columns of running text
 _WIDE = 60.0
+_MEMORY = 40  # lines of a column that new ones are compared with
+_RUN = 6  # rows: a run this long that is no columns is none from its later rows either
 _REACH = 150.0  # a signature leaves this much empty above the name
 
 
@@ -42,31 +44,15 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Boxes that stand side by side, left to right, with the gaps that may be gutters."""
+    """Boxes that stand side by side, left to right, with the gaps that may be gutters, and the ink's extent."""
 
     boxes: tuple[Box, ...]
     gaps: tuple[tuple[float, float], ...]
     size: float
-
-    @property
-    def x0(self) -> float:
-        """Left end of the ink."""
-        return self.boxes[0].x0
-
-    @property
-    def x1(self) -> float:
-        """Right end of the ink."""
-        return max(box.x1 for box in self.boxes)
-
-    @property
-    def top(self) -> float:
-        """Upper end."""
-        return min(box.top for box in self.boxes)
-
-    @property
-    def bottom(self) -> float:
-        """Lower end."""
-        return max(box.bottom for box in self.boxes)
+    x0: float
+    x1: float
+    top: float
+    bottom: float
 
 
 def rows(boxes: Sequence[Box]) -> list[list[int]]:
@@ -114,7 +100,9 @@ def row_of(boxes: Sequence[Box]) -> Row:
     widths = sorted(end - start for start, end in found)
     usual = widths[(len(widths) - 1) // 3] if len(widths) > 2 else 0.25 * size
     least = max(MIN_GUTTER, 0.45 * size, 1.8 * usual)
-    return Row(ordered, tuple(gap for gap in found if gap[1] - gap[0] >= least), size)
+    gaps = tuple(gap for gap in found if gap[1] - gap[0] >= least)
+    top, bottom = min(box.top for box in ordered), max(box.bottom for box in ordered)
+    return Row(ordered, gaps, size, ordered[0].x0, right, top, bottom)
 
 
 def stretches(page: Sequence[Row]) -> list[Stretch]:
@@ -125,48 +113,162 @@ def stretches(page: Sequence[Row]) -> list[Stretch]:
     done = 0
     i = 0
     while i < len(page):
-        best = None
+        best: _Growth | None = None
+        refused = i + 1
         # A row of the right column alone may open a foot whose left lines stand between its own.
         alone = [(left, page[i].x0)] if page[i].x0 > middle else []
         for gap in (*page[i].gaps, *alone):
-            stretch = _grow(page, i, gap, done)
-            if stretch and (best is None or stretch.last - stretch.first > best.last - best.first):
-                best = stretch
+            grown = _Growth(page, i, gap, middle).grow(done)
+            if not grown.is_columns():
+                refused = max(refused, grown.last if grown.last - i >= _RUN else refused)
+            elif best is None or grown.last - grown.first > best.last - best.first:
+                best = grown
         if best:
-            result.append(best)
+            result.append(best.stretch)
             done = i = best.last
         else:
-            i += 1
+            i = refused  # a long run that was refused as a list is one from any of its rows
     return result
 
 
-def _grow(page: Sequence[Row], seed: int, gap: tuple[float, float], floor: int) -> Stretch | None:
-    """The stretch around the two-sided row `seed`, or None where the gap is not a gutter."""
-    x0, x1 = gap
-    last = seed + 1
-    both = [seed] if page[seed].x0 < x0 else []
-    while last < len(page):
-        row = page[last]
-        near = row.top - page[last - 1].bottom < _REACH
-        cut = _cut(row, x0, x1)
-        if cut is None or not near or not _belongs(page, seed, last, cut, both):
-            break
-        x0, x1 = cut[:2]
+class _Side:
+    """The lines of one column so far: those last added, the left edge and the tallest word of all."""
+
+    def __init__(self) -> None:
+        self.lines: list[Box] = []
+        self.edge = float("inf")
+        self.tallest = 0.0
+
+    def add(self, line: Box, tallest: float) -> None:
+        self.lines.append(line)
+        del self.lines[:-_MEMORY]
+        self.edge = min(self.edge, line.x0)
+        self.tallest = max(self.tallest, tallest)
+
+    def aligned(self, line: Box) -> bool:
+        """Whether a line shares its middle, or its left edge, with lines of the column."""
+        center = line.x0 + line.x1
+        if any(abs(center - other.x0 - other.x1) < 28 for other in self.lines):
+            return True
+        shared = sum(abs(line.x0 - other.x0) < 4 for other in self.lines)
+        return shared >= min(len(self.lines), 2) and 2 * shared >= len(self.lines)
+
+    def spacing(self, row: Row) -> float:
+        """The usual space between its lines."""
+        spaces = [below.top - above.bottom for above, below in pairwise(self.lines)]
+        return median(spaces) if spaces else 0.3 * row.size
+
+
+class _Growth:
+    """A stretch that grows from a two-sided row, downwards, then upwards, while rows leave its strip free."""
+
+    def __init__(self, page: Sequence[Row], seed: int, gap: tuple[float, float], center: float) -> None:
+        self.page = page
+        self.center = center  # of the page's text
+        self.first, self.last = seed, seed + 1
+        self.x0, self.x1 = gap
+        self.both: list[int] = []
+        self.left, self.right = _Side(), _Side()
+        self._take(seed)
+
+    @property
+    def stretch(self) -> Stretch:
+        return Stretch(self.first, self.last, self.x0, self.x1)
+
+    def grow(self, floor: int) -> _Growth:
+        """Grow; rows above `floor` belong to another stretch."""
+        while self.last < len(self.page):
+            row = self.page[self.last]
+            cut = _cut(row, self.x0, self.x1)
+            if cut is None or not self._belongs(row, cut):
+                break
+            self.x0, self.x1 = cut[:2]
+            self._take(self.last)
+            self.last += 1
+        while self.first > floor:
+            cut = _cut(self.page[self.first - 1], self.x0, self.x1)
+            if cut is None or not _tops(self.page, self.first - 1, cut[2], floor):
+                break
+            self.x0, self.x1, self.first = cut[0], cut[1], self.first - 1
+            if cut[2] == "both":
+                self.both.append(self.first)
+        if floor == 0 < self.first <= _MEMORY:
+            self._reach_top()
+        return self
+
+    def _take(self, index: int) -> None:
+        row, middle = self.page[index], (self.x0 + self.x1) / 2
+        left, right = _part(row, middle, "left"), _part(row, middle, "right")
+        tallest = max(box.height for box in row.boxes)
+        if left:
+            self.left.add(left, tallest)
+        if right:
+            self.right.add(right, tallest)
+        if left and right:
+            self.both.append(index)
+
+    def _belongs(self, row: Row, cut: tuple[float, float, str]) -> bool:
+        """Whether a row below still stands in the columns."""
+        above = self.page[self.last - 1]
+        space = row.top - above.bottom
+        if space >= _REACH:
+            return False
         if cut[2] == "both":
-            both.append(last)
-        last += 1
-    first = seed
-    while first > floor:
-        cut = _cut(page[first - 1], x0, x1)
-        if cut is None or not _tops(page, first - 1, cut[2], floor):
-            break
-        x0, x1, first = cut[0], cut[1], first - 1
-        if cut[2] == "both":
-            both.append(first)
-    if first > 0 and floor == 0:
-        x0, first = _from_top(page, first, last, x0, x1)
-    stretch = Stretch(first, last, x0, x1)
-    return stretch if _is_columns(page, stretch, both) else None
+            return not self._hugs(row, (cut[0] + cut[1]) / 2)
+        whole = Box(row.x0, row.top, row.x1, row.bottom)
+        if cut[2] == "right":
+            if not self.right.lines:
+                return False
+            return self.right.aligned(whole) or (row.x0 > self.center and space < row.size)
+        side = self.left
+        if not side.lines:
+            return space < row.size
+        if not side.aligned(whole) and not side.edge - _INDENT < row.x0 < side.edge + _HANGING:
+            return False
+        usual, pitch = side.spacing(row), row.top - side.lines[-1].bottom
+        if pitch > max(usual, 0.1 * row.size) + 1.3 * row.size:
+            return False
+        # A paragraph that begins below a left column is set larger, or is the first line of a longer one.
+        return not (row.size > side.tallest + 0.8 and pitch > usual + 0.25 * row.size)
+
+    def _hugs(self, row: Row, middle: float) -> bool:
+        """Whether the row is one line with a wide gap (`Kính gửi:   Sở …`).
+
+        Its left part then begins right of its column's middle.
+        """
+        part, lines = _part(row, middle, "left"), self.left.lines
+        if not lines or part is None or self.left.aligned(part):
+            return False
+        return part.x0 > median((line.x0 + line.x1) / 2 for line in lines)
+
+    def _reach_top(self) -> None:
+        """Take in the top of the page where it goes on with the left column of the page before."""
+        middle = (self.x0 + self.x1) / 2
+        first = next((part for row in self.page[self.first :] if (part := _part(row, middle, "left"))), None)
+        above = self.page[: self.first]
+        for row in above:
+            if first is None or row.x1 > self.x1 - MIN_GUTTER or abs(row.size - first.height) > 0.8:
+                return
+            if not first.x0 - 4 < row.x0 < first.x0 + _HANGING:
+                return
+        self.x0, self.first = max(self.x0, *(row.x1 for row in above)), 0
+
+    def is_columns(self) -> bool:
+        """Whether both sides carry lines of some width, and the rows are no list or table."""
+        stretch, members = self.stretch, self.page[self.first : self.last]
+        if stretch.x1 - stretch.x0 < MIN_GUTTER:
+            return False
+        # A foot that a page break cuts may leave one line of a side; then the gap must be wide.
+        broken = stretch.first == 0 or stretch.last == len(self.page)
+        least = 1 if self.both and broken and stretch.x1 - stretch.x0 > _WIDE else 2
+        for side in ("left", "right"):
+            parts = (_part(row, stretch.middle, side) for row in members)
+            widths = [part.width for part in parts if part]
+            if sum(width > MIN_WORD for width in widths) < least or max(widths) < MIN_COLUMN:
+                return False
+        if not self.both and not _interleaved(members, stretch.middle):
+            return False
+        return not _tabular(self.page, stretch, self.both)
 
 
 def _cut(row: Row, x0: float, x1: float) -> tuple[float, float, str] | None:
@@ -181,46 +283,6 @@ def _cut(row: Row, x0: float, x1: float) -> tuple[float, float, str] | None:
     return None
 
 
-def _belongs(
-    page: Sequence[Row], seed: int, index: int, cut: tuple[float, float, str], both: Sequence[int]
-) -> bool:
-    """Whether a row below the seed still stands in the columns."""
-    row, side = page[index], cut[2]
-    middle = (cut[0] + cut[1]) / 2
-    if side == "both":
-        return not _hugs(row, page[seed:index], middle)
-    space = row.top - page[index - 1].bottom
-    mates = [boxes for r in page[seed:index] if (boxes := _side(r, middle, side))]
-    if not mates:
-        return side == "left" and space < row.size
-    if side == "right":
-        center = (min(r.x0 for r in page) + max(r.x1 for r in page)) / 2
-        return _aligned(row.boxes, mates) or (row.x0 > center and space < row.size)
-    edge = min(boxes[0].x0 for boxes in mates)
-    if not _aligned(row.boxes, mates) and not edge - _INDENT < row.x0 < edge + _HANGING:
-        return False
-    gaps = [_top_of(b) - _bottom_of(a) for a, b in pairwise(mates)]
-    usual = median(gaps) if gaps else 0.3 * row.size
-    pitch = row.top - _bottom_of(mates[-1])
-    if pitch > max(usual, 0.1 * row.size) + 1.3 * row.size:
-        return False
-    # A paragraph that begins below a left column is set larger, or is the first line of a longer one.
-    larger = row.size > max(box.height for mate in mates for box in mate) + 0.8
-    return not (larger and pitch > usual + 0.25 * row.size)
-
-
-def _hugs(row: Row, above: Sequence[Row], middle: float) -> bool:
-    """Whether the row is one line with a wide gap (`Kính gửi:   Sở …`).
-
-    Its left part begins right of its column's middle.
-    """
-    part = _side(row, middle, "left")
-    mates = [boxes for r in above if (boxes := _side(r, middle, "left"))]
-    if not mates or _aligned(part, mates):
-        return False
-    return part[0].x0 > median((mate[0].x0 + max(b.x1 for b in mate)) / 2 for mate in mates)
-
-
 def _tops(page: Sequence[Row], index: int, side: str, floor: int) -> bool:
     """Whether a lone row just above the stretch opens one of its columns.
 
@@ -229,69 +291,30 @@ def _tops(page: Sequence[Row], index: int, side: str, floor: int) -> bool:
     row, below = page[index], page[index + 1]
     if below.top - row.bottom > 2.5 * row.size:
         return False
-    if side != "left":
+    if side != "left" or index == 0:
         return True
-    if index == floor == 0:
-        return True
-    above = page[index - 1] if index else None
-    if above is None:
-        return True
+    above = page[index - 1]
     over, under = row.top - above.bottom, below.top - row.bottom
     return over > max(1.4 * under, 0.0) + 2 or row.size < above.size - 0.8
 
 
-def _from_top(page: Sequence[Row], first: int, last: int, x0: float, x1: float) -> tuple[float, int]:
-    """Where a left column that began on the page before goes on from the top of this one: from there."""
-    middle = (x0 + x1) / 2
-    mates = [boxes for row in page[first:last] if (boxes := _side(row, middle, "left"))]
-    for row in page[:first]:
-        if not mates or row.x1 > x1 - MIN_GUTTER or abs(row.size - median(b.height for b in mates[0])) > 0.8:
-            return x0, first
-        if not mates[0][0].x0 - 4 < row.x0 < mates[0][0].x0 + _HANGING:
-            return x0, first
-    return max(x0, *(row.x1 for row in page[:first])), 0
+def _part(row: Row, middle: float, side: str) -> Box | None:
+    """The box of what stands on one side of a row."""
+    boxes = _side(row, middle, side)
+    if not boxes:
+        return None
+    return Box(
+        min(box.x0 for box in boxes),
+        min(box.top for box in boxes),
+        max(box.x1 for box in boxes),
+        max(box.bottom for box in boxes),
+    )
 
 
 def _side(row: Row, middle: float, side: str) -> list[Box]:
-    return [box for box in row.boxes if (box.center[0] < middle) == (side == "left")]
-
-
-def _top_of(boxes: Sequence[Box]) -> float:
-    return min(box.top for box in boxes)
-
-
-def _bottom_of(boxes: Sequence[Box]) -> float:
-    return max(box.bottom for box in boxes)
-
-
-def _aligned(boxes: Sequence[Box], mates: Sequence[Sequence[Box]]) -> bool:
-    """Whether a line shares its middle or its left edge with lines of the same column."""
-    left, right = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
-    lefts = [min(box.x0 for box in mate) for mate in mates]
-    rights = [max(box.x1 for box in mate) for mate in mates]
-    centers = [(a + b) / 2 for a, b in zip(lefts, rights, strict=True)]
-    if min(abs((left + right) / 2 - center) for center in centers) < 14:
-        return True
-    shared = sum(abs(left - other) < 4 for other in lefts)
-    return shared >= min(len(lefts), 2) and 2 * shared >= len(lefts)
-
-
-def _is_columns(page: Sequence[Row], stretch: Stretch, both: Sequence[int]) -> bool:
-    """Whether both sides carry lines of some width, and the rows are no list or table."""
-    members = page[stretch.first : stretch.last]
-    if stretch.x1 - stretch.x0 < MIN_GUTTER:
-        return False
-    # A foot that a page break cuts may leave one line of a side; then the gap must be wide.
-    broken = stretch.first == 0 or stretch.last == len(page)
-    least = 1 if both and broken and stretch.x1 - stretch.x0 > _WIDE else 2
-    for side in ("left", "right"):
-        lines = [boxes for row in members if (boxes := _side(row, stretch.middle, side))]
-        widths = [max(b.x1 for b in boxes) - min(b.x0 for b in boxes) for boxes in lines]
-        if sum(width > MIN_WORD for width in widths) < least or max(widths) < MIN_COLUMN:
-            return False
-    if not both and not _interleaved(members, stretch.middle):
-        return False
-    return not _tabular(page, stretch, both)
+    if side == "left":
+        return [box for box in row.boxes if box.x0 + box.x1 < 2 * middle]
+    return [box for box in row.boxes if box.x0 + box.x1 >= 2 * middle]
 
 
 def _interleaved(members: Sequence[Row], middle: float) -> bool:
