@@ -55,7 +55,8 @@ def canonical(name: str, package: str = models.DEFAULT_MODEL) -> str:
     while i < scan.size:
         known = [a for kind in _NAMING if (a := scan.at(i, kind)) is not None]
         head = scan.at(i - 1, "head")
-        if head is not None and head.entry.row["growth"] == "closed" and (field := scan.at(i, "field")) is not None:
+        grows = head is not None and head.entry.row["growth"] in ("closed", "open")
+        if grows and (field := scan.at(i, "field")) is not None:
             known.append(field)
         best = max(known, key=lambda anchor: anchor.end, default=None)
         if best is not None and best.alias:

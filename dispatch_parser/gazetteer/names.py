@@ -111,6 +111,9 @@ def _grow(scan: Scan, head: Anchor, plural: bool) -> Name | None:
             end = open_run(scan, head.end, plural=True)
     elif growth in ("open", "company"):
         end = open_run(scan, head.end, plural=plural)
+        field = scan.at(head.end, "field")
+        if field is not None and field.alias and field.end <= end:
+            used += (field,)  # `Phòng GD&ĐT`
         if head.end - head.start == 1 and not scan.capital(head.end) and scan.at(head.end, "field") is None:
             end = head.end  # `Quỹ hợp tác với …`: a short head wants a capital or a known field
         if end > head.end:

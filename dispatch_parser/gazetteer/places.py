@@ -25,6 +25,9 @@ def place_end(scan: Scan, i: int) -> int:
             return i
         if scan.key(end) == "và" and scan.level(end + 1) > end + 1:
             end = named_level(scan, end + 1)  # `các xã, phường và đặc khu Cồn Cỏ`
+    elif word.isdigit() and len(word) < 4 and scan.level(i + 1) > i + 1:
+        end = level_list(scan, i + 1)  # `Ủy ban nhân dân 16 phường`
+        return i if scan.capital(end) and end == scan.level(i + 1) else end
     elif scan.level(i) > i:
         end = named_level(scan, i)
         if end == scan.level(i):

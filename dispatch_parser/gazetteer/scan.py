@@ -23,7 +23,7 @@ FUNCTION_WORDS = word_set(
     "và hoặc các những của về để được bị là đã đang sẽ vẫn còn cần phải nên thì mà khi nếu trong trước "
     "sau theo tại từ đến với cho do bởi vào ra trên dưới gồm này đó nêu như có không chưa chỉ cùng tự "
     "nhằm qua bằng ngày tháng năm số điều khoản mục kèm trừ ngoài đối kể việc hiện cũng đều thuộc trực "
-    "cấp ở nơi nhận biết giữa "
+    "cấp ở nơi nhận biết giữa chậm muộn "
 )
 _NAMING = frozenset(("body", "head", "office", "noun"))
 _OPENERS = word_set("tất toàn ông bà đồng")  # `tất cả các …`, `ông`, `đồng chí`

@@ -35,11 +35,13 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
                 continue
         if speaker is None and view.grammar.cue("told_of_the_past").search(before):
             return "reported"
+        if speaker is not None and match[0].startswith(("phân công", "cử")) and not view.is_speaker(speaker):
+            continue  # `Các phòng phân công cán bộ trực`: those bodies' own act
         if speaker is not None and (
             not view.is_speaker(speaker) or _is_owner(before, speaker, start, masked)
         ):
             return "reported"
-        if scope.named and rule.data["force"] == "assign" and not before:
+        if scope.named and rule.data["force"] == "assign" and _own_command(view, masked, before):
             continue  # under a body's own heading, `giao X` is that body's command
         order = _object(view, start, end, masked, rule, match, scope)
         if order is None:
@@ -54,6 +56,11 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
             return "reported"
         return order
     return None
+
+
+def _own_command(view: View, masked: str, before: str) -> bool:
+    """Whether a body is named that is to assign: nothing before the verb, or another act of the same subject."""
+    return not before or (before.endswith(",") and view.grammar.verbs.predicate(masked, 0))
 
 
 def _directives(view: View, masked: str) -> list[tuple[Rule, re.Match[str]]]:

@@ -47,9 +47,12 @@ class Labels:
         """Make a task of an item that no verb and no body made one, once a line names who leads it."""
         if label.field != "lead" or any(item.start <= task.start < item.end for task in self.tasks):
             return False
-        if not self.view.grammar.verbs.predicate(self.view.masked(item.start, item.end), 0):
+        masked = self.view.masked(item.start, item.end)
+        content = self.view.grammar.cue("content_label").match(masked)
+        opens = content.end() if content else 0
+        if not self.view.grammar.verbs.predicate(masked, opens):
             return False
-        start, end = strip_end(self.view.text, item.start, item.end)
+        start, end = strip_end(self.view.text, item.start + opens, item.end)
         kind = kind_of(self.view, start, end, start)
         self.tasks.append(FoundTask(start, end, kind, rule="task.labelled", confidence=0.85))
         return True

@@ -66,6 +66,8 @@ class View:
 
     def is_speaker(self, found: AgencyList) -> bool:
         """Whether a list names who speaks in the document: the issuer, the body above it, or an office."""
+        if any(self.grammar.cue("speaker_of_itself").fullmatch(fold(member.name)) for member in found.members):
+            return True
         issuer = self.findings.header.issuer
         names = [fold(name.value) for name in (issuer.name, issuer.parent) if name.value]
         return not names or any(

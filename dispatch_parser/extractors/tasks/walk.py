@@ -118,6 +118,8 @@ class Walker:
         position = start
         agents: list[tuple[Mention, Role]] = []
         for group in found:
+            if agents and ":" in self.view.key[position : group.start]:
+                return None  # `Chủ đầu tư: Ban Quản lý …`: a field of a form
             if position < group.start and not frame.fullmatch(self.view.key, position, group.start):
                 continue
             agents.extend((member, "lead") for member in group.members)
@@ -177,15 +179,16 @@ class Walker:
                 scope, agents=agents, open=True, narrative=False, silent=False, anchor=(start, end)
             )
         if order is None:
-            narrative = scope.narrative and not self.view.grammar.match(
-                "assigning_section", self.view.key[start:end]
-            )
+            words = self.view.key[start:end]
+            assigns = self.view.grammar.match("assigning_section", words) or self.view.grammar.match("content", words)
+            narrative = scope.narrative and not assigns
             return replace(scope, narrative=narrative)
         agents = order.agents or scope.addressed
         roles = cast(self.view, order.predicate, end, agents)
         kept = tuple(pair for pair in roles.agents if pair[1] in ("lead", "coordinate", "delegate"))
         announced = self.view.key[order.predicate : end].strip(" :,")
-        does = not announced or order.rule == "duty" or self._acts(order)
+        named_on = self.view.key.startswith(",", order.predicate) and len(announced.split()) <= _NAMES_ON
+        does = not announced or named_on or order.rule == "duty" or self._acts(order)
         return replace(
             scope, agents=kept, open=does, headed=True, named=False, narrative=not does, silent=False,
             commands=announced == "chỉ đạo", anchor=(start, end),
