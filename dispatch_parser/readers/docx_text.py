@@ -142,7 +142,7 @@ class TextReader:
                 stack.extend(reversed(list(shape)))
 
     def _words(self, words: str, look: Look) -> None:
-        if words and not self.fields.hidden:
+        if words:
             self.lines[-1].runs.append((words, look))
 
     def _break(self, kind: str) -> None:

@@ -136,12 +136,7 @@ COLUMN_BREAK = '<w:r><w:br w:type="column"/></w:r>'
 @pytest.mark.parametrize("mark", [COLUMN_BREAK, ""], ids=["at the column break", "at the motto"])
 def test_a_letterhead_in_section_columns_is_two_columns(mark):
     first, second = MOTTO.split("\n")
-    body = (
-        lines(*ISSUER.split("\n"))
-        + par(inner=mark + run(first))
-        + par(second, section(2))
-        + par("Kính gửi: A.")
-    )
+    body = lines(*ISSUER.split("\n")) + par(inner=mark + run(first)) + par(second, section(2)) + par("Kính gửi: A.")
     document = read(body + section(1))
     assert texts(document, column="left") == ISSUER.split("\n")
     assert texts(document, column="right") == [first, second]

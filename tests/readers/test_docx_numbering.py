@@ -81,6 +81,16 @@ START_AGAIN = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOver
             ["1. A", "a) B", "2. C", "b) D"],
             id="never starts again",
         ),
+        pytest.param(
+            (
+                level(0, "decimal", "%1."),
+                level(1, "lowerLetter", "%2)"),
+                level(2, "decimal", "(%3)", '<w:lvlRestart w:val="1"/>'),
+            ),
+            [("A", 0), ("B", 1), ("C", 2), ("D", 1), ("E", 2), ("F", 0), ("G", 2)],
+            ["1. A", "a) B", "(1) C", "b) D", "(2) E", "2. F", "(1) G"],
+            id="starts again after a level it names",
+        ),
     ],
 )
 def test_markers_stand_before_the_words(levels, items, lines):
@@ -104,7 +114,8 @@ def test_lists_of_one_definition(override, second):
 
 
 def test_a_paragraph_style_can_number():
-    styles = '<w:style w:type="paragraph" w:styleId="Muc"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    numbered = '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    styles = f'<w:style w:type="paragraph" w:styleId="Muc">{numbered}</w:style>'
     body = par("A", '<w:pStyle w:val="Muc"/>') + par(
         "B", '<w:pStyle w:val="Muc"/><w:numPr><w:numId w:val="0"/></w:numPr>'
     )
@@ -112,9 +123,7 @@ def test_a_paragraph_style_can_number():
 
 
 def test_a_counter_column_has_only_its_number():
-    body = table(
-        ["STT", "Nhiệm vụ"], [f"<w:tc>{item('')}</w:tc>", "Rà soát"], [f"<w:tc>{item('')}</w:tc>", "Báo cáo"]
-    )
+    body = table(["STT", "Nhiệm vụ"], [f"<w:tc>{item('')}</w:tc>", "Rà soát"], [f"<w:tc>{item('')}</w:tc>", "Báo cáo"])
     document = read(body, numbering=numbering(level(0, "decimal", "%1")))
     assert texts(document) == ["STT", "Nhiệm vụ", "1", "Rà soát", "2", "Báo cáo"]
 

@@ -23,34 +23,22 @@ ALTERNATIVE = (
     ("markup", "printed"),
     [
         pytest.param(run("Ủy ban") + run(" nhân dân"), "Ủy ban nhân dân", id="runs join"),
-        pytest.param(
-            "<w:r><w:t>12/QĐ</w:t><w:noBreakHyphen/><w:t>UBND</w:t></w:r>", "12/QĐ-UBND", id="nbhyphen"
-        ),
-        pytest.param(
-            "<w:r><w:t>thủ</w:t><w:softHyphen/><w:t>tục</w:t></w:r>", "thủtục", id="soft hyphen element"
-        ),
+        pytest.param("<w:r><w:t>12/QĐ</w:t><w:noBreakHyphen/><w:t>UBND</w:t></w:r>", "12/QĐ-UBND", id="nbhyphen"),
+        pytest.param("<w:r><w:t>thủ</w:t><w:softHyphen/><w:t>tục</w:t></w:r>", "thủtục", id="soft hyphen element"),
         pytest.param(run("thủ\u00adtục"), "thủtục", id="soft hyphen character"),
         pytest.param("<w:r><w:t>Số:</w:t><w:tab/><w:t>12</w:t></w:r>", "Số:\t12", id="tab"),
         pytest.param(f"<w:ins>{run('giao')}</w:ins>" + run(" Sở"), "giao Sở", id="tracked insertion"),
-        pytest.param(
-            "<w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>" + run("mới"), "mới", id="deletion"
-        ),
-        pytest.param(
-            f"<w:moveFrom>{run('cũ')}</w:moveFrom><w:moveTo>{run('mới')}</w:moveTo>", "mới", id="move"
-        ),
+        pytest.param("<w:del><w:r><w:delText>cũ</w:delText></w:r></w:del>" + run("mới"), "mới", id="deletion"),
+        pytest.param(f"<w:moveFrom>{run('cũ')}</w:moveFrom><w:moveTo>{run('mới')}</w:moveTo>", "mới", id="move"),
         pytest.param(run("kín", "<w:vanish/>") + run("hở"), "hở", id="hidden text"),
         pytest.param(run("kín", '<w:vanish w:val="0"/>'), "kín", id="hidden switched off"),
         pytest.param(f"<w:hyperlink>{run('cổng')}</w:hyperlink>", "cổng", id="hyperlink"),
         pytest.param(f"<w:smartTag>{run('Sơn Hải')}</w:smartTag>", "Sơn Hải", id="smart tag"),
-        pytest.param(
-            f"<w:sdt><w:sdtContent>{run('chọn')}</w:sdtContent></w:sdt>", "chọn", id="content control"
-        ),
+        pytest.param(f"<w:sdt><w:sdtContent>{run('chọn')}</w:sdtContent></w:sdt>", "chọn", id="content control"),
         pytest.param(
             field("begin") + INSTRUCTION + field("separate") + run("7") + field("end"), "7", id="field result"
         ),
-        pytest.param(
-            field("begin") + INSTRUCTION + field("end") + run("sau"), "sau", id="field without result"
-        ),
+        pytest.param(field("begin") + INSTRUCTION + field("end") + run("sau"), "sau", id="field without result"),
         pytest.param(
             field("begin")
             + run("IF ")
@@ -91,16 +79,11 @@ def test_a_text_box_is_read_once_whatever_its_alternatives():
 
 
 def test_lettering_is_read():
-    assert (
-        "MẬT"
-        in read(par(inner='<w:r><w:pict><v:shape><v:textpath string="MẬT"/></v:shape></w:pict></w:r>')).text
-    )
+    assert "MẬT" in read(par(inner='<w:r><w:pict><v:shape><v:textpath string="MẬT"/></v:shape></w:pict></w:r>')).text
 
 
 def test_a_break_makes_a_line_and_only_the_paragraph_ends_one():
-    document = read(
-        par(inner="<w:r><w:t>Điều 1.</w:t><w:br/><w:t>Giao Sở Nội vụ</w:t><w:br/></w:r>") + par("Hết")
-    )
+    document = read(par(inner="<w:r><w:t>Điều 1.</w:t><w:br/><w:t>Giao Sở Nội vụ</w:t><w:br/></w:r>") + par("Hết"))
     assert [(document.line_text(line), line.ends_paragraph) for line in document.lines] == [
         ("Điều 1.", False),
         ("Giao Sở Nội vụ", True),
@@ -131,13 +114,12 @@ def test_offsets_point_at_the_words():
 )
 def test_looks_come_through_styles(properties, style, look):
     styles = (
-        '<w:style w:type="paragraph" w:styleId="Goc"><w:rPr><w:rFonts w:ascii="Times New Roman"/><w:sz w:val="26"/>'
-        '</w:rPr></w:style><w:style w:type="paragraph" w:styleId="Nhan"><w:basedOn w:val="Goc"/><w:rPr><w:b/></w:rPr>'
+        '<w:style w:type="paragraph" w:styleId="Goc"><w:rPr><w:rFonts w:ascii="Times New Roman"/>'
+        '<w:sz w:val="26"/></w:rPr></w:style><w:style w:type="paragraph" w:styleId="Nhan">'
+        '<w:basedOn w:val="Goc"/><w:rPr><w:b/></w:rPr>'
         '</w:style><w:style w:type="character" w:styleId="Nghieng"><w:rPr><w:i/></w:rPr></w:style>'
     )
-    document = read(
-        par(properties=f'<w:pStyle w:val="{style}"/>', inner=run("Giao", properties)), styles=styles
-    )
+    document = read(par(properties=f'<w:pStyle w:val="{style}"/>', inner=run("Giao", properties)), styles=styles)
     line = document.lines[0]
     assert (line.bold, line.italic, line.size, line.font) == look
 
@@ -163,9 +145,7 @@ RENDERED = "<w:r><w:lastRenderedPageBreak/><w:t>trang hai</w:t></w:r>"
         pytest.param(par("một", inner=PAGE_BREAK) + par("hai"), [1, 2], id="explicit break"),
         pytest.param(par("một") + par("hai", "<w:pageBreakBefore/>"), [1, 2], id="page break before"),
         pytest.param(par("một ", inner=RENDERED) + par("hai"), [1, 2, 2], id="Word's own break"),
-        pytest.param(
-            par("một", inner=PAGE_BREAK) + par(inner=RENDERED), [1, 2], id="Word's own break counts once"
-        ),
+        pytest.param(par("một", inner=PAGE_BREAK) + par(inner=RENDERED), [1, 2], id="Word's own break counts once"),
     ],
 )
 def test_pages_are_counted(body, pages):

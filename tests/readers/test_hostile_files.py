@@ -64,9 +64,7 @@ def deep(levels: int) -> str:
 @pytest.mark.parametrize(
     ("data", "error", "detail"),
     [
-        pytest.param(
-            with_member(WORD, "word/a.bin", bytes(40_000_000)), HostileInputError, "zip_bomb", id="bomb"
-        ),
+        pytest.param(with_member(WORD, "word/a.bin", bytes(40_000_000)), HostileInputError, "zip_bomb", id="bomb"),
         pytest.param(replaced(BOMB), HostileInputError, "entities", id="billion laughs"),
         pytest.param(docx(deep(110)), HostileInputError, "depth", id="nesting"),
         pytest.param(docx(deep(5000)), HostileInputError, "depth", id="nesting that lxml refuses"),

@@ -9,8 +9,8 @@ from dispatch_parser.errors import HostileInputError, TooLargeError
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
 from dispatch_parser.readers.html import read_html
 
-LEAD = "Ngày 01/6/2025, Ủy ban nhân dân tỉnh Sơn Hải ban hành Công văn số 12/UBND-TH về việc phòng, chống cháy rừng."
-BODY = "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Sở Nông nghiệp và Môi trường chủ trì kiểm tra các khu rừng dễ cháy."
+LEAD = "Ngày 01/6/2025, Ủy ban nhân dân tỉnh Sơn Hải ban hành Công văn số 12/UBND-TH về phòng, chống cháy rừng."
+BODY = "Chủ tịch Ủy ban nhân dân tỉnh yêu cầu Sở Nông nghiệp và Môi trường chủ trì kiểm tra rừng dễ cháy."
 MENU = "".join(f'<li><a href="/{n}">Chuyên mục số {n} của cổng</a></li>' for n in range(8))
 OTHERS = "".join(f'<li><a href="/tin/{n}">Một bản tin khác của cổng, tin số {n}</a></li>' for n in range(6))
 
@@ -26,9 +26,10 @@ def lines(markup: str | bytes) -> list[str]:
 
 def portal(content: str, head: str = "") -> str:
     return (
-        f"<html><head><title>Sơn Hải phòng cháy rừng - Cổng thông tin</title>{head}<style>p {{}}</style></head><body>"
-        f"<form><header>Cổng thông tin điện tử</header><div class='main-menu'><ul>{MENU}</ul></div>"
-        f"<div class='wrap'><div class='content-detail'>{content}</div><div class='sidebar'><p>Thời tiết hôm nay</p>"
+        f"<html><head><title>Sơn Hải phòng cháy rừng - Cổng thông tin</title>{head}<style>p {{}}</style></head>"
+        f"<body><form><header>Cổng thông tin điện tử</header><div class='main-menu'><ul>{MENU}</ul></div>"
+        f"<div class='wrap'><div class='content-detail'>{content}</div>"
+        f"<div class='sidebar'><p>Thời tiết hôm nay</p>"
         f"</div></div><script>var a = 1;</script><footer>Giấy phép số 12/GP-BC</footer></form></body></html>"
     )
 
@@ -41,9 +42,7 @@ ITEM = f"<h1>Sơn Hải phòng cháy rừng</h1><div class='date'>03/06/2025 08:
     [
         pytest.param(ITEM, id="item alone"),
         pytest.param(ITEM + f"<h3>Tin liên quan</h3><ul>{OTHERS}</ul>", id="links below"),
-        pytest.param(
-            ITEM + "<div class='social-share'><span>Chia sẻ</span></div><p>In trang</p>", id="buttons"
-        ),
+        pytest.param(ITEM + "<div class='social-share'><span>Chia sẻ</span></div><p>In trang</p>", id="buttons"),
         pytest.param(ITEM + "<div id='comments'><p>Bạn đọc: rất hay</p></div>", id="comments"),
         pytest.param(f"<div class='breadcrumb'>Trang chủ / Tin tức</div>{ITEM}", id="crumbs"),
         pytest.param(ITEM + "<div style='display: none'>ẩn</div><!-- ghi chú -->", id="unseen"),
@@ -76,9 +75,7 @@ def test_a_lead_beside_the_text_belongs_to_the_item():
             None,
             id="og:title",
         ),
-        pytest.param(
-            "", f"<p>{LEAD}</p>", "Sơn Hải phòng cháy rừng", None, id="the page's title without the site"
-        ),
+        pytest.param("", f"<p>{LEAD}</p>", "Sơn Hải phòng cháy rừng", None, id="the page's title without the site"),
         pytest.param(
             "",
             f'<h1>Sơn Hải phòng cháy rừng</h1><time datetime="2025-06-04">hôm qua</time><p>{LEAD}</p>',
@@ -101,8 +98,8 @@ def test_title_and_date_of_publication(head, content, title, published):
 
 
 LETTERHEAD = (
-    "<table><tr><td width='40%'><p>ỦY BAN NHÂN DÂN<br>TỈNH SƠN HẢI</p></td><td width='60%'><p>CỘNG HÒA XÃ HỘI CHỦ "
-    "NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</p></td></tr><tr><td>Số: 12/UBND-TH</td>"
+    "<table><tr><td width='40%'><p>ỦY BAN NHÂN DÂN<br>TỈNH SƠN HẢI</p></td>"
+    "<td width='60%'><p>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM<br>Độc lập - Tự do - Hạnh phúc</p></td></tr><tr><td>Số: 12/UBND-TH</td>"
     "<td>Sơn Hải, ngày 02 tháng 6 năm 2025</td></tr></table>"
 )
 FOOT = "<table><tr><td>Nơi nhận:<br>- Như trên;</td><td>KT. CHỦ TỊCH<br>PHÓ CHỦ TỊCH<br>Trịnh Văn Mẫu</td></tr></table>"
@@ -112,8 +109,7 @@ def test_a_page_that_holds_the_dispatch():
     text = "".join(f"<p>{BODY} Lần thứ {n}.</p>" for n in range(9))
     document = read(portal(f"<div>{LETTERHEAD}</div><div class='noidung'>{text}</div><div>{FOOT}</div>"))
     halves = {
-        side: [document.line_text(ln) for ln in document.lines if ln.column == side]
-        for side in ("left", "right")
+        side: [document.line_text(ln) for ln in document.lines if ln.column == side] for side in ("left", "right")
     }
     assert halves == {
         "left": ["ỦY BAN NHÂN DÂN", "TỈNH SƠN HẢI", "Số: 12/UBND-TH", "Nơi nhận:", "- Như trên;"],
@@ -130,7 +126,8 @@ def test_a_page_that_holds_the_dispatch():
 
 
 def test_a_data_table_keeps_its_cells():
-    rows = "<tr><th>TT</th><th>Việc</th><th>Cơ quan</th></tr><tr><td rowspan=2>1</td><td>Rà soát</td><td>Sở Y tế</td>"
+    rows = "<tr><th>TT</th><th>Việc</th><th>Cơ quan</th></tr>"
+    rows += "<tr><td rowspan=2>1</td><td>Rà soát</td><td>Sở Y tế</td>"
     (found,) = read(f"<p>Phụ lục</p><table>{rows}</tr><tr><td colspan='2'>Báo cáo</td></tr></table>").tables
     assert [(c.row, c.column, c.row_span, c.column_span) for c in found.cells] == [
         (0, 0, 1, 1),
@@ -151,16 +148,10 @@ def test_a_data_table_keeps_its_cells():
         pytest.param("một<br>hai<div>ba</div>bốn", ["một", "hai", "ba", "bốn"], id="breaks and blocks"),
         pytest.param("<pre>một\nhai</pre>", ["một", "hai"], id="preformatted"),
         pytest.param("<p>12&nbsp;&#244; &lt;A&amp;B&gt;</p>", ["12\u00a0ô <A&B>"], id="entities"),
-        pytest.param(
-            "<ol start=3><li>Sở Y tế<li>Sở Nội vụ</ol>", ["3. Sở Y tế", "4. Sở Nội vụ"], id="numbered list"
-        ),
+        pytest.param("<ol start=3><li>Sở Y tế<li>Sở Nội vụ</ol>", ["3. Sở Y tế", "4. Sở Nội vụ"], id="numbered list"),
         pytest.param("<ol type=a><li>A</li><li>B</li></ol>", ["a. A", "b. B"], id="lettered list"),
-        pytest.param(
-            "<ul><li>Sở Y tế</li><li>- Sở Nội vụ</li></ul>", ["- Sở Y tế", "- Sở Nội vụ"], id="bullets"
-        ),
-        pytest.param(
-            "<p style='text-transform: uppercase'>quyết định</p>", ["QUYẾT ĐỊNH"], id="capitals by style"
-        ),
+        pytest.param("<ul><li>Sở Y tế</li><li>- Sở Nội vụ</li></ul>", ["- Sở Y tế", "- Sở Nội vụ"], id="bullets"),
+        pytest.param("<p style='text-transform: uppercase'>quyết định</p>", ["QUYẾT ĐỊNH"], id="capitals by style"),
         pytest.param("", [], id="nothing"),
         pytest.param("<p>chưa đóng <b>thẻ", ["chưa đóng thẻ"], id="open tags"),
     ],
@@ -198,9 +189,7 @@ def test_encodings(data, notices):
 
 
 def test_a_charset_is_believed_where_the_bytes_are_no_utf_8():
-    assert lines(
-        b'<meta http-equiv=Content-Type content="text/html; charset=windows-1252"><p>n\xe0o</p>'
-    ) == ["nào"]
+    assert lines(b'<meta http-equiv=Content-Type content="text/html; charset=windows-1252"><p>n\xe0o</p>') == ["nào"]
 
 
 def test_an_unknown_charset_is_told():

@@ -37,9 +37,7 @@ def test_every_sentence_is_in_both_languages(code):
     entry = messages.MESSAGES[code]
     assert set(entry) == set(messages.LANGUAGES)
     assert all(entry.values())
-    fields = [
-        {name for _, name, _, _ in string.Formatter().parse(entry[lang]) if name} for lang in ("vi", "en")
-    ]
+    fields = [{name for _, name, _, _ in string.Formatter().parse(entry[lang]) if name} for lang in ("vi", "en")]
     assert fields[0] == fields[1]
     assert entry["vi"] != entry["en"]
 
@@ -47,11 +45,7 @@ def test_every_sentence_is_in_both_languages(code):
 def raised_details() -> set[str]:
     """The details that readers give their errors, as they stand in the code."""
     pattern = re.compile(r"(?:Input|Type|Large|Dependency)Error\(\s*(?:self\.)?\w+,\s*\"(\w+)\"")
-    return {
-        detail
-        for path in SOURCES.rglob("*.py")
-        for detail in pattern.findall(path.read_text(encoding="utf-8"))
-    }
+    return {detail for path in SOURCES.rglob("*.py") for detail in pattern.findall(path.read_text(encoding="utf-8"))}
 
 
 def test_every_detail_has_its_words():

@@ -7,6 +7,7 @@ import os
 import struct
 import subprocess
 import sys
+import tracemalloc
 
 import pytest
 from docx_made import docx, par, zipped
@@ -125,8 +126,12 @@ def test_a_large_file_is_not_read(tmp_path):
     path = tmp_path / "a.txt"
     with path.open("wb") as handle:
         handle.truncate(5_000_000_000)  # a sparse file: reading it would take minutes and 5 GB
+    tracemalloc.start()
     with pytest.raises(TooLargeError):
         read(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 1_000_000
 
 
 def test_more_bytes_than_the_limit():
