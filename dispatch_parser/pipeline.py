@@ -41,14 +41,14 @@ for _name in ("document", "findings", "record"):
         Doc.set_extension(_name, default=None)
 
 
-@Language.factory("dispatch_layout")
-def create_layout(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+@Language.factory("dispatch_layout", default_config={"model": models.DEFAULT_MODEL})
+def create_layout(nlp: Language, name: str, model: str) -> Callable[[Doc], Doc]:
     """Zones and paragraphs: makes `doc._.findings`, and `doc._.document` where the Doc was made from plain text."""
 
     def layout(doc: Doc) -> Doc:
         if doc._.document is None:
             doc._.document = read_text(doc.text)
-        reading = compose(doc._.document)
+        reading = compose(doc._.document, model)
         doc._.findings = Findings(reading)
         _mark(doc, "zones", reading, ((p.start, p.end, p.zone) for p in reading.paragraphs))
         return doc

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dispatch_parser.document import Document, Line, Page, SourceInfo
+from dispatch_parser.document import Cell, Document, Line, Page, SourceInfo, Table
 
 
 def page(text: str) -> tuple[Document, list[str]]:
@@ -16,3 +16,30 @@ def page(text: str) -> tuple[Document, list[str]]:
         zones.append(zone)
         position += len(content) + 1
     return Document("\n".join(words), lines, [Page(1)], SourceInfo("text")), zones
+
+
+def table_document(*tables: str) -> Document:
+    """Tables as text: one line a row, cells between bars, ` / ` between the lines of a cell.
+
+    `^` continues the cell above, `<` the cell to the left.
+    """
+    text, lines, made = "", [], []
+    for table in tables:
+        rows = [[cell.strip() for cell in row.split("|")] for row in table.strip().splitlines()]
+        cells: dict[tuple[int, int], Cell] = {}
+        for r, row in enumerate(rows):
+            for c, words in enumerate(row):
+                if words == "^":
+                    owner = next(cells[k, c] for k in range(r - 1, -1, -1) if (k, c) in cells)
+                    owner.row_span = r - owner.row + 1
+                elif words == "<":
+                    owner = next(cells[r, k] for k in range(c - 1, -1, -1) if (r, k) in cells)
+                    owner.column_span = c - owner.column + 1
+                else:
+                    cells[r, c] = Cell(r, c, [])
+                    for line in filter(None, words.split(" / ")):
+                        cells[r, c].lines.append(len(lines))
+                        lines.append(Line(len(text), len(text) + len(line), 1, role="cell", ends_paragraph=True))
+                        text += line + "\n"
+        made.append(Table(1, list(cells.values()), len(rows), len(rows[0])))
+    return Document(text, lines, [Page(1)], SourceInfo("docx"), made)

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dispatch_parser.batch.outcome import Failure, failure_of, printable
+from dispatch_parser.batch.outcome import Failure, printable
 from dispatch_parser.cli import text
-from dispatch_parser.errors import DispatchError, ExitCode
+from dispatch_parser.cli.inputs import attempt, exit_code
+from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
     from rich.console import Console
 
     from dispatch_parser.lint.findings import Finding, Lang, Report
-    from dispatch_parser.pipeline import Parser
 
-STDIN = "-"
 _STYLES = {"error": "red", "warning": "yellow", "note": "dim"}
 
 
@@ -33,40 +31,28 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print every report: 0 with notes at most, 3 with errors or warnings; failures as in `parse`."""
+    from dispatch_parser.lint.run import lint
     from dispatch_parser.pipeline import Parser
+    from dispatch_parser.readers.registry import read
 
     parser = Parser()
+
+    def report(source: str | bytes, name: str) -> Report:
+        return lint(parser.doc(read(source, name=name, limits=parser.limits)))
+
     failures: list[Failure] = []
     departs = False
     for file in args.files:
-        outcome = _read(parser, file)
+        outcome = attempt(file, parser.limits, report)
         if isinstance(outcome, Failure):
             failures.append(outcome)
             text.tell(text.failure(outcome))
             continue
         departs |= bool(outcome.count("error") or outcome.count("warning"))
         _print(file, outcome, as_json=args.json)
-    if failures and len(args.files) == 1:
-        return failures[0].exit_code
     if failures:
-        return int(ExitCode.PARTIAL if len(failures) < len(args.files) else ExitCode.FAILED)
+        return exit_code(failures, args.files)
     return int(ExitCode.FINDINGS if departs else ExitCode.OK)
-
-
-def _read(parser: Parser, file: str) -> Report | Failure:
-    from dispatch_parser.lint.run import lint
-    from dispatch_parser.readers.registry import read
-
-    name = STDIN if file == STDIN else printable(Path(file).name)
-    try:
-        source = sys.stdin.buffer.read(parser.limits.input_bytes + 1) if file == STDIN else file
-        return lint(parser.doc(read(source, name=name, limits=parser.limits)))
-    except Exception as error:
-        if isinstance(error, DispatchError):
-            error.name = printable(file) if error.name == name else error.name
-        elif text.debugging():
-            raise
-        return failure_of(error, printable(file), text.language())
 
 
 def _lang() -> Lang:

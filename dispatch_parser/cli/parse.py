@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dispatch_parser.batch.outcome import Failure, failure_of, printable
+from dispatch_parser.batch.outcome import Failure
 from dispatch_parser.cli import text
-from dispatch_parser.errors import DispatchError, ExitCode
+from dispatch_parser.cli.inputs import attempt, exit_code
 
 if TYPE_CHECKING:
-    from dispatch_parser.pipeline import Parser
     from dispatch_parser.record import DispatchRecord
-
-STDIN = "-"
 
 
 def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
@@ -37,32 +32,13 @@ def run(args: argparse.Namespace) -> int:
     parser = Parser()
     failures: list[Failure] = []
     for file in args.files:
-        outcome = _read(parser, file)
+        outcome = attempt(file, parser.limits, lambda source, name: parser.parse(source, name=name))
         if isinstance(outcome, Failure):
             failures.append(outcome)
             text.tell(text.failure(outcome))
         else:
             _print(outcome, args, several=len(args.files) > 1)
-    if not failures:
-        return int(ExitCode.OK)
-    if len(args.files) == 1:
-        return failures[0].exit_code
-    return int(ExitCode.PARTIAL if len(failures) < len(args.files) else ExitCode.FAILED)
-
-
-def _read(parser: Parser, file: str) -> DispatchRecord | Failure:
-    """A record under the file's bare name; failures name the file as given."""
-    name = STDIN if file == STDIN else printable(Path(file).name)
-    try:
-        if file == STDIN:
-            return parser.parse(sys.stdin.buffer.read(parser.limits.input_bytes + 1), name=name)
-        return parser.parse(file, name=name)
-    except Exception as error:
-        if isinstance(error, DispatchError):
-            error.name = printable(file) if error.name == name else error.name
-        elif text.debugging():
-            raise
-        return failure_of(error, printable(file), text.language())
+    return exit_code(failures, args.files)
 
 
 def _print(record: DispatchRecord, args: argparse.Namespace, *, several: bool) -> None:

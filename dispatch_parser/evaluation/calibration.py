@@ -176,9 +176,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     values = list(_values(Parser(), cases))
     if chosen.table:
         write_table(values, chosen.table)
+    tables = report(values)
     if chosen.report:
-        chosen.report.write_text(report(values), encoding="utf-8")
-    print(report(values))
+        chosen.report.write_text(tables, encoding="utf-8")
+    print(tables)
     return 0
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from functools import lru_cache
 
 from dispatch_parser import model as models
+from dispatch_parser.extractors.fields import folded
 from dispatch_parser.layout.anchors import anchors, is_capitals
 from dispatch_parser.text.folding import key, key_of
 from dispatch_parser.text.reading import Reading
@@ -46,7 +47,7 @@ def from_document(reading: Reading, name: str) -> str | None:
     wanted = re.escape(key(name)).replace(r"\ ", r"\s+")
     counts: Counter[str] = Counter()
     for match in re.finditer(rf"(?<![^\W_]){wanted}(?![^\W_])", reading.key):
-        words = " ".join(reading.text[slice(*match.span())].split())
+        words = folded(reading.text[slice(*match.span())])
         if words[:1].isupper() and not is_capitals(words) and not _half_capitals(words):
             counts[words] += 1
     return counts.most_common(1)[0][0] if counts else None
@@ -73,11 +74,11 @@ def ordinary(name: str, package: str = models.DEFAULT_MODEL) -> str:
             unknown.append(words[i])
             i += 1
             continue
-        result.extend(_unknown(unknown, result))
+        result.extend(_unknown(unknown, result, package))
         unknown = []
         result.append(spelled)
         i += length
-    result.extend(_unknown(unknown, result))
+    result.extend(_unknown(unknown, result, package))
     text = " ".join(result)
     return text[:1].upper() + text[1:]
 
@@ -94,14 +95,14 @@ def _longest(table: dict[tuple[str, ...], str], keys: list[str], i: int) -> tupl
     return None, 1
 
 
-def _unknown(words: list[str], before: list[str]) -> list[str]:
+def _unknown(words: list[str], before: list[str], package: str) -> list[str]:
     """Words that no table knows. After a level (`xã`, `phường`) a proper noun; else the first syllable of each word.
 
     underthesea tells which syllables make a word.
     """
     if not words:
         return []
-    person = 2 <= len(words) <= 4 and key_of(words[0]) in anchors().surnames
+    person = 2 <= len(words) <= 4 and key_of(words[0]) in anchors(package).surnames
     place = person or (bool(before) and key_of(before[-1]).split()[-1] in _LEVELS)
     lowered = " ".join(words).lower()
     starts = {start for start, _ in segment(lowered)}

@@ -23,7 +23,7 @@ def find_header(findings: Findings, model: ModelData) -> None:
         find_date(findings)
         find_type_and_subject(findings, model)
         find_issuer(findings, model)
-        find_portal_head(findings)
+        find_portal_head(findings, model.package)
         find_recipients(findings)
         find_signer(findings, model)
         find_stamps(findings)

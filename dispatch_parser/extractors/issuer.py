@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from dispatch_parser.extractors.casing import from_document, ordinary
-from dispatch_parser.extractors.fields import found
+from dispatch_parser.extractors.fields import folded, found
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.gazetteer.lists import identify
 from dispatch_parser.layout import zones
@@ -53,13 +53,13 @@ class _Body:
 def find_issuer(findings: Findings, model: ModelData) -> None:
     """Fill `header.issuer`; needs the date line's place, so it runs after `find_date`."""
     reading = findings.reading
-    bodies = _bodies(reading, model)
+    heads = tuple(key(row["name"]) for row in model.lexicon("heads"))
+    bodies = _bodies(reading, heads)
     if not bodies:
         return
-    heads = _heads(model)
     own, parent = bodies[-1], bodies[-2] if len(bodies) > 1 else None
-    parent_name = _name(reading, parent.words) if parent else None
-    names = [_name(reading, part) for part in _joint_names(own.words, heads)]
+    parent_name = _name(reading, parent.words, model.package) if parent else None
+    names = [_name(reading, part, model.package) for part in _joint_names(own.words, heads)]
     name = " - ".join(names)
     if len(names) == 1:
         name = _with_place(name, parent_name, findings.header.place.value)
@@ -85,17 +85,12 @@ def _joint_names(words: str, heads: tuple[str, ...]) -> list[str]:
     return [part for part in parts if part]
 
 
-def _heads(model: ModelData) -> tuple[str, ...]:
-    return tuple(key(row["name"]) for row in model.lexicon("heads"))
-
-
 def _has_head(folded: str, heads: tuple[str, ...]) -> bool:
     return any(folded == head or folded.startswith(head + " ") for head in heads)
 
 
-def _bodies(reading: Reading, model: ModelData) -> list[_Body]:
+def _bodies(reading: Reading, heads: tuple[str, ...]) -> list[_Body]:
     """The lines of the letterhead joined to bodies: a new one begins with a head word after a complete name."""
-    heads = _heads(model)
     bodies: list[_Body] = []
     bold_before: bool | None = None
     for paragraph in reading.in_zones(zones.ISSUER):
@@ -122,13 +117,12 @@ def _begins_body(before: str, words: str, heads: tuple[str, ...], *, changes: bo
     return changes or _has_head(folded, heads)
 
 
-def _name(reading: Reading, words: str) -> str:
+def _name(reading: Reading, words: str, package: str) -> str:
     """The body's name in ordinary case, abbreviations of its head spelled out."""
-    words = " ".join(words.strip(" -–—*").split())
+    words = folded(words.strip(" -–—*"))
     for pattern, full in _ABBREVIATIONS:
         words = pattern.sub(full, words)
-    table = ordinary(words)
-    return from_document(reading, words) or table
+    return from_document(reading, words) or ordinary(words, package)
 
 
 def _with_place(name: str, parent: str | None, place: str | None) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
+from dispatch_parser.extractors.dates import day_of
 from dispatch_parser.extractors.fields import found, unreadable
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.extractors.symbols import parse_number_line
@@ -110,9 +111,4 @@ def _with_others(first: Field[T], readings: Sequence[Field[T]]) -> Field[T]:
 def _date(match: re.Match[str]) -> dt.date | None:
     """The date of a date line, None where a part is blank or impossible."""
     parts = ["".join(c for c in match[name] if c.isdigit()) for name in ("year", "month", "day")]
-    if not all(parts):
-        return None
-    try:
-        return dt.date(*(int(part) for part in parts))
-    except ValueError:
-        return None
+    return day_of(*(int(part) for part in parts)) if all(parts) else None

@@ -10,7 +10,7 @@ import re
 
 from dispatch_parser.extractors.casing import from_document, ordinary
 from dispatch_parser.extractors.dates import find_dates
-from dispatch_parser.extractors.fields import found, trim
+from dispatch_parser.extractors.fields import folded, found, trim
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.extractors.symbols import find_symbols
 from dispatch_parser.layout import zones
@@ -19,7 +19,7 @@ from dispatch_parser.record import Issuer, Number
 _BY_WHOM = re.compile(r"(?:của )?(?P<issuer>[^\d]{3,120}?),? số ?:? ?(?=\d)")
 
 
-def find_portal_head(findings: Findings) -> None:
+def find_portal_head(findings: Findings, package: str) -> None:
     """Fill number, date and issuer from the title, and cut them from the subject, where there is no number line."""
     reading, header = findings.reading, findings.header
     if header.number.value.state != "absent":
@@ -38,13 +38,13 @@ def find_portal_head(findings: Findings) -> None:
         notation=found(reading, at, stop, symbol[2].notation, "portal.number", 0.9),
     )
     left, right = match.span("issuer")
-    words = " ".join(reading.text[left:right].split())
-    name = from_document(reading, words) or ordinary(words)
+    words = folded(reading.text[left:right])
+    name = from_document(reading, words) or ordinary(words, package)
     header.issuer = Issuer(name=found(reading, left, right, name, "portal.issuer", 0.85))
     stop = _find_date(findings, stop, end)
     left, right = trim(reading, stop, end, " \n.,;:")
     if left < right:
-        subject = " ".join(reading.text[left:right].split())
+        subject = folded(reading.text[left:right])
         header.subject = found(reading, left, right, subject, "portal.subject", 0.85)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dispatch_parser.extractors.fields import found, trim
+from dispatch_parser.extractors.fields import folded, found, trim
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.gazetteer.lists import parse_name_list
 from dispatch_parser.layout import zones
@@ -38,7 +38,7 @@ def find_recipients(findings: Findings) -> None:
             if findings.header.archive.state == "absent":
                 left, right = trim(reading, match.end(), end, _TAIL)
                 if left < right:
-                    words = " ".join(reading.text[left:right].split())
+                    words = folded(reading.text[left:right])
                     findings.header.archive = found(reading, left, right, words, "recipients.archive", 0.95)
             continue
         place = _place(reading, start, end)
@@ -72,8 +72,8 @@ def _place(reading: Reading, start: int, end: int) -> ToPlace | None:
     left, right = trim(reading, start, stop, _TAIL)
     if left >= right:
         return None
-    aim = " ".join(reading.text[slice(*purpose.span("purpose"))].split()) if purpose else None
-    name = " ".join(reading.text[left:right].split())
+    aim = folded(reading.text[slice(*purpose.span("purpose"))]) if purpose else None
+    name = folded(reading.text[left:right])
     return ToPlace(name=name, purpose=aim, evidence=reading.evidence(left, right, "recipients.line", 0.95))
 
 
@@ -84,7 +84,7 @@ def _addressees(reading: Reading) -> Iterator[Addressee]:
         if left >= right:
             continue
         evidence = reading.evidence(left, right, "addressees.list", 0.95)
-        for name in _names(" ".join(reading.text[left:right].split())):
+        for name in _names(folded(reading.text[left:right])):
             yield Addressee(name=name, evidence=evidence)
 
 

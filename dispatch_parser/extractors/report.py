@@ -12,6 +12,7 @@ from dispatch_parser.extractors.fields import found, trim
 from dispatch_parser.extractors.findings import Findings, FoundCitation
 from dispatch_parser.extractors.symbols import parse_symbol
 from dispatch_parser.gazetteer.lists import identify
+from dispatch_parser.gazetteer.provinces import Province
 from dispatch_parser.layout import zones
 from dispatch_parser.model import ModelData
 from dispatch_parser.record import Issuer, Number
@@ -114,10 +115,10 @@ def _find_issuer(findings: Findings, citation: FoundCitation, model: ModelData) 
 
 def _province(findings: Findings, model: ModelData, level: str) -> str | None:
     """The first province that the text names with its level (`tỉnh Hòa Bình`)."""
-    names = {key(row["name"]): row["name"] for row in model.lexicon("provinces")}
     for match in re.finditer(rf"\b{key(level)} ([^\W\d_]+(?: - [^\W\d_]+| [^\W\d_]+){{0,3}})", findings.reading.key):
         words = match[1].split()
         for length in range(len(words), 0, -1):
-            if " ".join(words[:length]) in names:
-                return names[" ".join(words[:length])]
+            province = Province.find(" ".join(words[:length]), package=model.package)
+            if province is not None:
+                return province.name
     return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dispatch_parser.extractors.fields import found
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.layout import zones
-from dispatch_parser.layout.anchors import anchors, is_capitals, without_rank
+from dispatch_parser.layout.anchors import Anchors, anchors, is_capitals, without_rank
 from dispatch_parser.model import ModelData
 from dispatch_parser.record import Field, Signer
 from dispatch_parser.text.folding import key
@@ -39,14 +39,14 @@ def find_signer(findings: Findings, model: ModelData) -> None:
     )
 
 
-def _joined(reading: Reading, lines: list[Paragraph], rule: str, rules: object) -> Field[str]:
-    """Competence marks one a line joined by ` / `; a line without a mark continues the one before."""
+def _joined(reading: Reading, lines: list[Paragraph], rule: str, rules: Anchors | None) -> Field[str]:
+    """The lines as one value. With `rules`, marks of competence are joined by ` / `; other lines go on by a space."""
     if not lines:
         return Field[str]()
     value = ""
     for line in lines:
         words = reading.words(line).strip(" ,.;")
-        mark = rules is not None and anchors().is_("competence", key(words))
+        mark = rules is not None and rules.is_("competence", key(words))
         value += (" / " if mark and value else " " if value else "") + words
     return found(reading, lines[0].start, lines[-1].end, value, rule, 0.95)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dispatch_parser.extractors.fields import extent, found, runs, trim
+from dispatch_parser.extractors.fields import extent, folded, found, runs, trim
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.extractors.symbols import document_type_of, parse_symbol
 from dispatch_parser.layout import zones
@@ -24,7 +24,8 @@ def find_type_and_subject(findings: Findings, model: ModelData) -> None:
     """Fill `header.document_type` and `header.subject`; needs `header.number`."""
     rules = anchors(model.package)
     stretches = runs(findings.reading, zones.TITLE)
-    named = next((p for stretch in stretches for p in stretch if _type_of(findings, p, rules)), None)
+    words_of = findings.reading.words
+    named = next((p for stretch in stretches for p in stretch if rules.type_code(words_of(p))), None)
     _find_type(findings, named, rules)
     # The trích yếu is one stretch of title: a rule line ends it. It stands below the type name, or under the number.
     for stretch in stretches:
@@ -34,27 +35,17 @@ def find_type_and_subject(findings: Findings, model: ModelData) -> None:
             return
 
 
-def _type_of(findings: Findings, paragraph: Paragraph, rules: Anchors) -> str | None:
-    return rules.type_code(findings.reading.words(paragraph))
-
-
 def _find_type(findings: Findings, named: Paragraph | None, rules: Anchors) -> None:
     reading, notation = findings.reading, findings.header.number.notation
     symbol = parse_symbol(f"1/{notation.value}") if notation.value else None
     by_symbol = document_type_of(symbol) if symbol else None
     if named is not None:
-        by_name = _type_of(findings, named, rules) or ""
+        by_name = rules.type_code(reading.words(named)) or ""
         code = document_type_of(symbol, reading.words(named)) if symbol and by_symbol != "CV" else by_name
         findings.header.document_type = found(reading, named.start, named.end, code or by_name, "type.title", 0.98)
     elif by_symbol and notation.evidence:
-        span = notation.evidence.spans
-        field = notation.model_copy(
-            update={
-                "value": by_symbol,
-                "evidence": notation.evidence.model_copy(update={"rule": "type.symbol", "spans": span}),
-            }
-        )
-        findings.header.document_type = field
+        evidence = notation.evidence.model_copy(update={"rule": "type.symbol"})
+        findings.header.document_type = notation.model_copy(update={"value": by_symbol, "evidence": evidence})
     else:
         opener = next(iter(reading.in_zones(zones.ADDRESSEES)), None)
         if opener is not None and findings.header.number.value.state != "absent":
@@ -75,11 +66,9 @@ def _find_subject(findings: Findings, paragraphs: list[Paragraph], named: Paragr
         if match:
             start = match.end()
     start, end = trim(reading, start, end, _TAIL)
-    if reading.text[end : end + 1] == ")" or (
-        reading.text[end - 1 : end] == ")" and "(" not in reading.text[start:end]
-    ):
-        end -= reading.text[end - 1] == ")"
+    if reading.text[end - 1 : end] == ")" and "(" not in reading.text[start:end]:
+        end -= 1  # the bracket that closes a bracketed opener: `(V/v …)`
     if start < end:
         rule = "subject.title" if named is not None else "subject.under_number"
-        value = " ".join(reading.text[start:end].split())
+        value = folded(reading.text[start:end])
         findings.header.subject = found(reading, start, end, value, rule, 0.95)

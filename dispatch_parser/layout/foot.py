@@ -119,8 +119,7 @@ def _label_annexes(view: View, labels: list[str], start: int) -> None:
     """Without a foot, an annex is told by its heading in capitals alone on a line."""
     for i in range(start + 1, len(view.lines)):
         if view.is_("annex", i) and (view.lines[i].centered or is_capitals(view.words[i])) and len(view.words[i]) < 40:
-            for j in range(i, len(view.lines)):
-                labels[view.at[j]] = zones.ANNEX
+            _label_rest(view, labels, i, zones.ANNEX)
             return
 
 
@@ -128,6 +127,10 @@ def _label_copy(view: View, labels: list[str], start: int) -> None:
     """The block of a copy below the original (its own letterhead and number), not to be read as the original's."""
     for i in range(start, len(view.lines)):
         if view.is_("copy", i):
-            for j in range(i, len(view.lines)):
-                labels[view.at[j]] = zones.COPY
+            _label_rest(view, labels, i, zones.COPY)
             return
+
+
+def _label_rest(view: View, labels: list[str], start: int, zone: str) -> None:
+    for i in range(start, len(view.lines)):
+        labels[view.at[i]] = zone

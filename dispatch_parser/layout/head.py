@@ -107,12 +107,18 @@ def _label_letterhead(view: View, labels: list[str], end: int) -> None:
             labels[view.at[i]] = zones.ISSUER
 
 
-def _label_title(view: View, labels: list[str], start: int) -> int:
-    """Type name, trích yếu and the authority above the grounds."""
+def _label_stamps(view: View, labels: list[str], start: int) -> int:
+    """Stamps and rule lines between two parts of the head; returns the first line after them."""
     i = start
     while i < len(view.lines) and (view.is_("stamp", i) or view.is_("rule", i)):
         labels[view.at[i]] = zones.STAMP if view.is_("stamp", i) else zones.FURNITURE
         i += 1
+    return i
+
+
+def _label_title(view: View, labels: list[str], start: int) -> int:
+    """Type name, trích yếu and the authority above the grounds."""
+    i = _label_stamps(view, labels, start)
     if i >= len(view.lines) or not view.anchors.type_code(view.words[i]):
         return i
     labels[view.at[i]] = zones.TITLE
@@ -162,10 +168,7 @@ def _label_authority(view: View, labels: list[str], first: int, end: int, issuer
 
 def _label_addressees(view: View, labels: list[str], start: int) -> int:
     """`Kính gửi:` with what belongs to it; also below a few lines of stamps or blank rules."""
-    i = start
-    while i < len(view.lines) and (view.is_("rule", i) or view.is_("stamp", i)):
-        labels[view.at[i]] = zones.FURNITURE if view.is_("rule", i) else zones.STAMP
-        i += 1
+    i = _label_stamps(view, labels, start)
     if i >= len(view.lines) or not view.is_("addressees", i):
         return start if i >= len(view.lines) else i
     open_list = True

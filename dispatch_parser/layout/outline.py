@@ -58,13 +58,6 @@ class Item:
         for child in self.children:
             yield from child.walk()
 
-    def ancestors(self) -> Iterator[Item]:
-        """The items above, nearest first."""
-        item = self.parent
-        while item is not None:
-            yield item
-            item = item.parent
-
 
 def marker_of(text: str) -> tuple[str, str]:
     """The kind of marker a paragraph opens with, and the marker with the space behind it.

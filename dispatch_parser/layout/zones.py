@@ -22,6 +22,3 @@ STAMP = "stamp"  # cells 8, 10, 11, 14, arrival stamp, digital-signature caption
 COPY = "copy"  # the block of a sao y, sao lục, trích sao
 FURNITURE = "furniture"  # page numbers, rule lines, running heads, a portal's navigation
 HEADLINE = "headline"  # title and dateline of a page that reports a dispatch
-
-HEADER_ZONES = (ISSUER, MOTTO, NUMBER, DATE, TITLE, AUTHORITY)
-FOOT_ZONES = (SIGNATURE, RECIPIENTS)

@@ -4,8 +4,8 @@ import datetime as dt
 
 import pytest
 from marked import found
+from pages import table_document
 
-from dispatch_parser.document import Cell, Document, Line, Page, SourceInfo, Table
 from dispatch_parser.extractors.agencies import find_agencies
 from dispatch_parser.extractors.assemble import assemble
 from dispatch_parser.extractors.deadlines import find_deadlines
@@ -16,30 +16,9 @@ from dispatch_parser.model import load
 from dispatch_parser.record import Field, Issuer
 
 
-def document(table: str) -> Document:
-    rows = [[cell.strip() for cell in row.split("|")] for row in table.strip().splitlines()]
-    text, lines, cells = "", [], {}
-    for r, row in enumerate(rows):
-        for c, words in enumerate(row):
-            if words == "^":
-                owner = next(cells[k, c] for k in range(r - 1, -1, -1) if (k, c) in cells)
-                owner.row_span = r - owner.row + 1
-            elif words == "<":
-                owner = next(cells[r, k] for k in range(c - 1, -1, -1) if (r, k) in cells)
-                owner.column_span = c - owner.column + 1
-            else:
-                cells[r, c] = Cell(r, c, [])
-                for line in filter(None, words.split(" / ")):
-                    cells[r, c].lines.append(len(lines))
-                    lines.append(Line(len(text), len(text) + len(line), 1, role="cell", ends_paragraph=True))
-                    text += line + "\n"
-    made = Table(1, list(cells.values()), len(rows), len(rows[0]))
-    return Document(text, lines, [Page(1)], SourceInfo("docx"), [made])
-
-
 def rows(table: str) -> list[str]:
     """One line a task: `text | role: names | deadline | product`."""
-    findings = Findings(compose(document(table)))
+    findings = Findings(compose(table_document(table)))
     findings.header.issuer = Issuer(name=found("Ủy ban nhân dân tỉnh Bắc Lý"))
     findings.header.date = Field[dt.date](**{**dict(found("")), "value": dt.date(2026, 1, 15)})
     for extract in (find_agencies, find_deadlines, find_tasks):

@@ -1,8 +1,8 @@
 """Which tables assign work, and which column holds what. A table is written as rows of cells; `^` is merged with above."""
 
 import pytest
+from pages import table_document
 
-from dispatch_parser.document import Cell, Document, Line, Page, SourceInfo, Table
 from dispatch_parser.layout.compose import compose
 from dispatch_parser.layout.tables import task_tables
 from dispatch_parser.model import load
@@ -10,34 +10,8 @@ from dispatch_parser.model import load
 HEADERS = load().lexicon("table_headers")
 
 
-def document(*tables: str) -> Document:
-    """Tables as text: one line a row, cells between bars; `^` continues the cell above, `<` the cell to the left."""
-    text, lines, made = "", [], []
-    for table in tables:
-        rows = [[cell.strip() for cell in row.split("|")] for row in table.strip().splitlines()]
-        cells: dict[tuple[int, int], Cell] = {}
-        for r, row in enumerate(rows):
-            for c, words in enumerate(row):
-                if words == "^":
-                    owner = next(cells[k, c] for k in range(r - 1, -1, -1) if (k, c) in cells)
-                    owner.row_span = r - owner.row + 1
-                elif words == "<":
-                    owner = next(cells[r, k] for k in range(c - 1, -1, -1) if (r, k) in cells)
-                    owner.column_span = c - owner.column + 1
-                else:
-                    cells[r, c] = Cell(r, c, [])
-                    if words:
-                        cells[r, c].lines.append(len(lines))
-                        lines.append(
-                            Line(len(text), len(text) + len(words), 1, role="cell", ends_paragraph=True)
-                        )
-                        text += words + "\n"
-        made.append(Table(1, list(cells.values()), len(rows), len(rows[0])))
-    return Document(text, lines, [Page(1)], SourceInfo("docx"), made)
-
-
 def columns(table: str) -> dict[str, tuple[int, ...]]:
-    found = task_tables(compose(document(table)), HEADERS)
+    found = task_tables(compose(table_document(table)), HEADERS)
     return dict(found[0].columns) if found else {}
 
 
@@ -79,32 +53,32 @@ def test_header_in_two_rows():
 
 def test_column_numbers_are_no_row():
     table = "TT | Nhiệm vụ | Đơn vị chủ trì\n(1) | (2) | (3)\n1 | Rà soát | Sở Nội vụ"
-    (found,) = task_tables(compose(document(table)), HEADERS)
+    (found,) = task_tables(compose(table_document(table)), HEADERS)
     assert len(found.rows) == 1
 
 
 def test_header_repeated_on_the_next_page_is_no_row():
     table = "TT | Nhiệm vụ | Đơn vị chủ trì\n1 | Rà soát | Sở Nội vụ\nTT | Nhiệm vụ | Đơn vị chủ trì\n2 | Báo cáo | Sở Y tế"
-    (found,) = task_tables(compose(document(table)), HEADERS)
+    (found,) = task_tables(compose(table_document(table)), HEADERS)
     assert len(found.rows) == 2
 
 
 def test_table_without_header_goes_on_with_the_one_before():
     reading = compose(
-        document("TT | Nhiệm vụ | Đơn vị chủ trì\n1 | Rà soát | Sở Nội vụ", "2 | Báo cáo | Sở Y tế")
+        table_document("TT | Nhiệm vụ | Đơn vị chủ trì\n1 | Rà soát | Sở Nội vụ", "2 | Báo cáo | Sở Y tế")
     )
     assert [len(found.rows) for found in task_tables(reading, HEADERS)] == [1, 1]
 
 
 def test_another_table_does_not_go_on():
     reading = compose(
-        document("TT | Nhiệm vụ | Đơn vị chủ trì\n1 | Rà soát | Sở Nội vụ", "Họ tên | Chức vụ\nA | B")
+        table_document("TT | Nhiệm vụ | Đơn vị chủ trì\n1 | Rà soát | Sở Nội vụ", "Họ tên | Chức vụ\nA | B")
     )
     assert len(task_tables(reading, HEADERS)) == 1
 
 
 def test_merged_cells_hold_for_each_row():
     table = "TT | Nhiệm vụ | Đơn vị chủ trì\n1 | Rà soát | Sở Nội vụ\n2 | Báo cáo | ^"
-    reading = compose(document(table))
+    reading = compose(table_document(table))
     (found,) = task_tables(reading, HEADERS)
     assert [reading.text[slice(*row[2])] for row in found.rows] == ["Sở Nội vụ", "Sở Nội vụ"]
