@@ -27,6 +27,11 @@ def folded(text: str) -> str:
     return key(text).replace("'", '"').rstrip(_FINAL_MARKS)
 
 
+def competence(text: str) -> str:
+    """The form in which a chain of competence is compared: the space after `TM.` and the like does not count."""
+    return folded(text).replace(". ", ".")
+
+
 def symbol(text: str) -> str:
     """The form in which symbols are compared: as `folded`, but with their case and without spaces."""
     kept = keep(text)
@@ -104,7 +109,7 @@ FIELDS = (
     FieldSpec("addressees"),
     FieldSpec("to_places"),
     FieldSpec("archive"),
-    FieldSpec("signer.competence"),
+    FieldSpec("signer.competence", competence),
     FieldSpec("signer.position"),
     FieldSpec("signer.full_name"),
 )

@@ -147,7 +147,19 @@ def _title_over(view: View, i: int, first: int) -> bool:
         return False
     if view.is_("rule", i - 1) or previous.ends_paragraph:
         return True
+    if line.box is None and _ends_block(view, i):
+        return False
     return line.box is not None or _ENDS.search(view.words[i - 1]) is not None or words[:1].isupper()
+
+
+def _ends_block(view: View, i: int) -> bool:
+    """Typed text without layout: whether an empty line soon closes what line i goes on with, and no sentence does."""
+    for j in range(i, min(i + 4, len(view.lines))):
+        if _ENDS.search(view.words[j]) or len(view.words[j]) > 90:
+            return False
+        if view.lines[j].ends_paragraph:
+            return True
+    return False
 
 
 def _label_authority(view: View, labels: list[str], first: int, end: int, issuer: str) -> None:

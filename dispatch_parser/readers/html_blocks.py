@@ -105,7 +105,9 @@ class _Builder:
             start = element.get("start") or "1"
             self._counters.append(int(start) - 1 if tag == "ol" and start.isdigit() else None)
         elif tag == "li":
-            self._marker = self._list_marker(element)
+            # Word processors write the outline level of an unnumbered heading as a list around it.
+            headed = next((child.tag in _HEADINGS for child in element if isinstance(child.tag, str)), False)
+            self._marker = "" if headed and not (element.text or "").strip() else self._list_marker(element)
 
     def end(self, element: Element) -> None:
         """An element closes."""

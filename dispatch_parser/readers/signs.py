@@ -31,6 +31,17 @@ def is_sign(words: str, *parts: str) -> bool:
     return any(regex.search(folded) for part in parts for regex in _rules().get(part, ()))
 
 
+@lru_cache(maxsize=1)
+def _type_names() -> frozenset[str]:
+    rows = models.load().lexicon("document_types")
+    return frozenset(key(name) for row in rows for name in (row["name"], *row.get("aliases", "").split("|")) if name)
+
+
+def is_type_name(words: str) -> bool:
+    """Whether the line is the name of a document type in capitals, `TỜ TRÌNH`, and nothing else."""
+    return is_capitals(words) and key(" ".join(words.split())).rstrip(" :") in _type_names()
+
+
 def is_capitals(words: str) -> bool:
     """Whether the words have letters and all of them are capitals."""
     return words.upper() == words and words.lower() != words

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dispatch_parser.document import Column
-from dispatch_parser.readers.signs import is_sign, is_signature
+from dispatch_parser.readers.signs import is_sign, is_signature, is_type_name
 
 _GAP = re.compile(r"[ \u00a0\u2003]*\t[ \t\u00a0\u2003]*|[ \u00a0\u2003]{3,}")
 _MOTTO = re.compile(
@@ -139,6 +139,8 @@ def _end(lines: Sequence[str], rows: list[list[_Run]], first: int, x: int, *, fo
             break
         if not rows[i]:
             continue
+        if not foot and len(rows[i]) == 1 and is_type_name(lines[i].strip()):
+            break
         entry = foot and i - end < 2 and _BULLET.match(lines[i].strip())
         if entry or _split(lines[i], rows[i], x) is not None:
             end = i + 1

@@ -211,3 +211,14 @@ def test_limits():
         read("<p>dài</p>" * 20, limits=Limits(xml_bytes=100))
     with pytest.raises(TooLargeError):
         read("<p>dài</p>" * 20, limits=Limits(characters=10))
+
+
+@pytest.mark.parametrize(
+    ("item", "line"),
+    [
+        pytest.param("<ol><li><h1>QUYẾT ĐỊNH</h1></li></ol>", "QUYẾT ĐỊNH", id="a heading's outline level"),
+        pytest.param("<ol><li><p>Sở Y tế báo cáo.</p></li></ol>", "1. Sở Y tế báo cáo.", id="a numbered paragraph"),
+    ],
+)
+def test_a_list_around_a_heading_numbers_nothing(item, line):
+    assert lines(f"<html><body>{item}</body></html>") == [line]

@@ -209,3 +209,18 @@ def test_encodings(data, text, notices):
 def test_bytes_that_are_no_text(data):
     with pytest.raises(UnknownTypeError):
         decode(data, name="a.txt")
+
+
+TITLED = """\
+  ỦY BAN NHÂN DÂN             CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+    TỈNH SƠN HẢI                  Độc lập - Tự do - Hạnh phúc
+Số: 12/TTr-UBND               Sơn Hải, ngày 05 tháng 6 năm 2025
+                              TỜ TRÌNH
+          Về việc phê duyệt Điều lệ
+"""
+
+
+def test_a_type_name_in_the_middle_closes_the_letterhead():
+    found = halves(TITLED)
+    assert found["right"][-1] == "Sơn Hải, ngày 05 tháng 6 năm 2025"
+    assert found["full"] == ["TỜ TRÌNH", "Về việc phê duyệt Điều lệ"]
