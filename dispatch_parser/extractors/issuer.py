@@ -12,6 +12,7 @@ from dispatch_parser.extractors.casing import from_document, ordinary
 from dispatch_parser.extractors.fields import folded, found
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.gazetteer.lists import identify
+from dispatch_parser.gazetteer.provinces import Province
 from dispatch_parser.layout import zones
 from dispatch_parser.model import ModelData
 from dispatch_parser.record import Field, Issuer
@@ -62,7 +63,7 @@ def find_issuer(findings: Findings, model: ModelData) -> None:
     names = [_name(reading, part, model.package) for part in _joint_names(own.words, heads)]
     name = " - ".join(names)
     if len(names) == 1:
-        name = _with_place(name, parent_name, findings.header.place.value)
+        name = _with_place(name, parent_name, _place(findings, model.package))
     findings.header.issuer = Issuer(
         id=identify(name, model.package) if len(names) == 1 else None,
         name=found(reading, own.start, own.end, name, "issuer.letterhead", 0.95),
@@ -125,21 +126,29 @@ def _name(reading: Reading, words: str, package: str) -> str:
     return from_document(reading, words) or ordinary(words, package)
 
 
+def _place(findings: Findings, package: str) -> str | None:
+    """The place of the date line; a province with its level as of the date."""
+    place, date = findings.header.place.value, findings.header.date.value
+    province = Province.find(place, date, package) if place else None
+    return province.full_name if province else place
+
+
 def _with_place(name: str, parent: str | None, place: str | None) -> str:
     """A sở, ban or office carries the province (or commune) it belongs to; one printed with its own place keeps it."""
     folded, above = key(name), key(parent or "")
     if parent and (_ORGAN.match(folded) or (_OWN_ORGANS.match(above) and _BOARD.match(folded))):
         return name if above in folded else f"{name} {parent}"
     if _BARE_LEVEL.search(folded):
-        of = _place_of(parent) or place
+        of = _place_of(parent) or _place_of(place) or place
         return f"{name} {of}" if of and key(of) not in folded else name
     committee = _COMMITTEE.match(above)
     if committee and parent:
         of = parent[committee.start("place") :]
         bare = _place_of(parent) or of
         return name if key(bare) in folded or _PLACE_IN_NAME.search(folded) else f"{name} {of}"
-    if parent is None and place and folded.startswith("sở ") and not _PLACE_IN_NAME.search(folded):
-        return name if key(place) in folded else f"{name} tỉnh {place}"
+    of = _place_of(place)
+    if parent is None and of and folded.startswith("sở ") and not _PLACE_IN_NAME.search(folded):
+        return name if key(of) in folded else f"{name} {place}"
     return name
 
 

@@ -10,6 +10,7 @@ from dispatch_parser.layout import zones
 from dispatch_parser.layout.anchors import Anchors, is_capitals, opens_item
 
 HEAD_REACH = 60  # lines within which the letterhead must have ended
+_YEAR_ENDS = re.compile(r"năm\W*\d{4}\W*$")
 _ENDS = re.compile(r"[.;!?]/?[.]?$|\./\.$")
 
 
@@ -30,12 +31,27 @@ class View:
 
 def label_head(view: View, labels: list[str]) -> int:
     """Label letterhead, title and addressees; returns the index of the first line after them (0: no head)."""
+    _join_wrapped(view)
     end = _letterhead_end(view)
     if end is None:
         return 0
     _label_letterhead(view, labels, end)
     after = _label_title(view, labels, end)
     return _label_addressees(view, labels, after)
+
+
+def _join_wrapped(view: View) -> None:
+    """A motto or a date that a narrow column wraps plays its part on both lines."""
+    for i in range(min(len(view.lines), HEAD_REACH) - 1):
+        if view.lines[i].column != view.lines[i + 1].column or view.is_("date", i + 1):
+            continue
+        joined = f"{view.keys[i]} {view.keys[i + 1]}"
+        wrapped_motto = not view.is_("motto", i + 1) and not view.is_("motto", i) and view.anchors.is_("motto", joined)
+        wrapped_date = (
+            view.anchors.is_("date", joined) and _YEAR_ENDS.search(joined) and not _YEAR_ENDS.search(view.keys[i])
+        )
+        if wrapped_motto or wrapped_date:
+            view.keys[i] = view.keys[i + 1] = joined
 
 
 def _letterhead_end(view: View) -> int | None:
@@ -155,7 +171,7 @@ def _title_over(view: View, i: int, first: int) -> bool:
 def _ends_block(view: View, i: int) -> bool:
     """Typed text without layout: whether an empty line soon closes what line i goes on with, and no sentence does."""
     for j in range(i, min(i + 4, len(view.lines))):
-        if _ENDS.search(view.words[j]) or len(view.words[j]) > 90:
+        if _ENDS.search(view.words[j]) or view.words[j].endswith(":") or len(view.words[j]) > 90:
             return False
         if view.lines[j].ends_paragraph:
             return True

@@ -13,6 +13,8 @@ from dispatch_parser.text.folding import key
 
 _TERMINAL = re.compile(r"(?:[.!?:;]|\./\.)[”\"')]?$")
 _BULLET = re.compile(r"^[-–—+•*●▪]")
+_YEAR_ENDS = re.compile(r"\d{4}\W*$")
+_DATE_GOES_ON = re.compile(r"(?:ngày|tháng|năm)\b|\d")
 _LONG = 200  # characters: a line of plain text this long was never wrapped by hand
 _ALONE = frozenset({zones.ISSUER, zones.MOTTO, zones.NUMBER, zones.DATE, zones.SIGNATURE, zones.FURNITURE, zones.STAMP})
 
@@ -79,7 +81,7 @@ def _breaks(
     first, second = document.lines[before], document.lines[after]
     head, tail = document.line_text(second).strip(), document.line_text(first).strip()
     if zone in _ALONE:
-        return True
+        return not (zone == zones.DATE and _DATE_GOES_ON.match(key(head)) and not _YEAR_ENDS.search(tail))
     if zone in (zones.RECIPIENTS, zones.ADDRESSEES) and _entry_goes_on(tail, head):
         return False  # an entry wrapped by hand
     if first.ends_paragraph is not None:

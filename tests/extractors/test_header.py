@@ -116,6 +116,22 @@ def test_place_and_date(line, place, date, state):
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(("Thành phố Hồ Chí Minh, ngày 05 tháng 3 năm", "2024"), id="the year"),
+        pytest.param(("Thành phố Hồ Chí Minh, ngày 05", "tháng 3 năm 2024"), id="the month"),
+        pytest.param(("Thành phố Hồ Chí Minh,", "ngày 05 tháng 3 năm 2024"), id="the day"),
+    ],
+)
+def test_a_date_that_a_narrow_column_wraps(rows):
+    motto = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA", "VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    right = "\n".join(f"> {words}" for words in (*motto, *rows))
+    got = record(f"< SỞ NỘI VỤ\n< Số: 12/SNV-VP\n{right}", BODY)
+    assert (got.place.value, got.date.value) == ("Thành phố Hồ Chí Minh", dt.date(2024, 3, 5))
+    assert got.issuer.name.value == "Sở Nội vụ thành phố Hồ Chí Minh"
+
+
+@pytest.mark.parametrize(
     ("rows", "code", "subject"),
     [
         (("< V/v báo cáo kết quả", "< quý I/2024."), "CV", "báo cáo kết quả quý I/2024"),
