@@ -25,6 +25,7 @@ _SMALL_WORDS = frozenset(
     "số".split()
 )
 _LEVELS = frozenset("tỉnh phố huyện quận xã phường trấn khu".split())
+_TIGHT_DASH = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 _ROMAN = re.compile(r"^[IVX]+$")
 _VOWEL = re.compile(r"[aeiouy]")
 
@@ -40,6 +41,11 @@ def _spellings(package: str) -> dict[tuple[str, ...], str]:
             if not is_capitals(name):
                 table[tuple(key(name).split())] = name
     return table
+
+
+def registered(name: str, package: str = models.DEFAULT_MODEL) -> str | None:
+    """The official spelling of a name that the tables hold as a whole, or None."""
+    return _spellings(package).get(tuple(key(name).split())) if is_capitals(name) else None
 
 
 def from_document(reading: Reading, name: str) -> str | None:
@@ -62,6 +68,8 @@ def ordinary(name: str, package: str = models.DEFAULT_MODEL) -> str:
     """`name` in ordinary case by the tables: `UỶ BAN NHÂN DÂN TỈNH HÀ GIANG` -> `Ủy ban nhân dân tỉnh Hà Giang`."""
     if not is_capitals(name):
         return name
+    if _TIGHT_DASH.search(name):  # `GIÁO DỤC-ĐÀO TẠO`: two names
+        return "-".join(ordinary(part, package) for part in _TIGHT_DASH.split(name))
     table = _spellings(package)
     words = name.split()
     keys = [key_of(word) for word in words]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from dispatch_parser.extractors.casing import from_document, ordinary
+from dispatch_parser.extractors.casing import from_document, ordinary, registered
 from dispatch_parser.extractors.fields import folded, found
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.gazetteer.lists import identify
@@ -22,7 +22,7 @@ from dispatch_parser.text.reading import Reading
 _LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
 _PLACE_LINE = re.compile(rf"^{_LEVEL}\b")
 _UNFINISHED = re.compile(r"(?:\b(?:và|của|các|về|cho|dân|dự án)|[,&-])$")
-_DASH = re.compile(r"\s+[-–—]\s*|\s*[-–—]\s+")
+_DASH = re.compile(r"\s*[-–—]\s*")
 _COMMITTEE = re.compile(rf"^(?:ủy ban nhân dân|hội đồng nhân dân)\s+(?P<place>{_LEVEL}\s.+)$")
 _PLACE_IN_NAME = re.compile(rf"\b{_LEVEL}\s+\S")
 _ABBREVIATIONS = (
@@ -30,9 +30,11 @@ _ABBREVIATIONS = (
     (re.compile(r"\bHĐND\b"), "HỘI ĐỒNG NHÂN DÂN"),
     (re.compile(r"\bTP\.\s*"), "THÀNH PHỐ "),
     (re.compile(r"\bTP\b"), "THÀNH PHỐ"),
+    (re.compile(r"\bTX\.\s*|\bTX\b"), "THỊ XÃ "),
     (re.compile(r"\bUBMTTQ\b"), "ỦY BAN MẶT TRẬN TỔ QUỐC"),
     (re.compile(r"\bVP\b"), "VĂN PHÒNG"),
 )
+_JOINT_TYPES = ("TTLT", "NQLT")  # documents of several bodies, which stand one below the other in the letterhead
 _DECORATION = re.compile(r"^[\s*_.~=]+|[\s*_.~=]+$|[-–—_]{2,}")
 _LAST_PLACE = re.compile(rf"\b{_LEVEL}\s+(?P<place>\S.*)$")
 _BARE_LEVEL = re.compile(r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)$")
@@ -58,6 +60,8 @@ def find_issuer(findings: Findings, model: ModelData) -> None:
     bodies = _bodies(reading, heads)
     if not bodies:
         return
+    if findings.header.document_type.value in _JOINT_TYPES:
+        bodies = [_Body(" - ".join(body.words for body in bodies), bodies[0].start, bodies[-1].end)]
     own, parent = bodies[-1], bodies[-2] if len(bodies) > 1 else None
     parent_name = _name(reading, parent.words, model.package) if parent else None
     names = [_name(reading, part, model.package) for part in _joint_names(own.words, heads)]
@@ -77,13 +81,11 @@ def find_issuer(findings: Findings, model: ModelData) -> None:
 
 def _joint_names(words: str, heads: tuple[str, ...]) -> list[str]:
     """The names of a joint letterhead (`BỘ Y TẾ - BỘ CÔNG AN`); a dash inside one name is none of theirs."""
-    parts: list[str] = []
-    for part in _DASH.split(words.strip(" -–—")):
-        if parts and not _has_head(key(part), heads):
-            parts[-1] += f" - {part}"
-        else:
-            parts.append(part)
-    return [part for part in parts if part]
+    words = words.strip(" -–—")
+    cuts = [dash for dash in _DASH.finditer(words) if _has_head(key(words[dash.end() :]), heads)]
+    starts = [0, *(dash.end() for dash in cuts)]
+    ends = [*(dash.start() for dash in cuts), len(words)]
+    return [words[start:end] for start, end in zip(starts, ends, strict=True) if start < end]
 
 
 def _has_head(folded: str, heads: tuple[str, ...]) -> bool:
@@ -123,7 +125,7 @@ def _name(reading: Reading, words: str, package: str) -> str:
     words = folded(words.strip(" -–—*"))
     for pattern, full in _ABBREVIATIONS:
         words = pattern.sub(full, words)
-    return from_document(reading, words) or ordinary(words, package)
+    return registered(words, package) or from_document(reading, words) or ordinary(words, package)
 
 
 def _place(findings: Findings, package: str) -> str | None:

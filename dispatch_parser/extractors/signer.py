@@ -28,7 +28,7 @@ def find_signer(findings: Findings, model: ModelData) -> None:
             if name is not None:
                 break
             competence.append(paragraph)
-        elif rules.is_person_name(words) and not rules.is_position(words):
+        elif rules.is_person_name(words):
             name = name or paragraph
         elif name is None and is_capitals(words) and not words.startswith(("-", "(")):
             (position if rules.is_position(words) or position else competence or position).append(paragraph)

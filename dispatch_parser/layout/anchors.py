@@ -53,6 +53,7 @@ class Anchors:
             2 <= len(parts) <= 6
             and all(part[0].isupper() and part.replace("'", "").isalpha() for part in parts)
             and key(parts[0]) in self.surnames
+            and not self.is_position(words)  # PHÓ CHỦ NHIỆM, though Phó is a family name too
         )
 
 

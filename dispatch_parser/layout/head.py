@@ -10,6 +10,7 @@ from dispatch_parser.layout import zones
 from dispatch_parser.layout.anchors import Anchors, is_capitals, opens_item
 
 HEAD_REACH = 60  # lines within which the letterhead must have ended
+_BARE_NUMBER = re.compile(r"số ?:?$")
 _YEAR_ENDS = re.compile(r"năm\W*\d{4}\W*$")
 _ENDS = re.compile(r"[.;!?]/?[.]?$|\./\.$")
 
@@ -41,17 +42,23 @@ def label_head(view: View, labels: list[str]) -> int:
 
 
 def _join_wrapped(view: View) -> None:
-    """A motto or a date that a narrow column wraps plays its part on both lines."""
+    """A motto, number or date that a narrow column wraps plays its part on both lines."""
     for i in range(min(len(view.lines), HEAD_REACH) - 1):
-        if view.lines[i].column != view.lines[i + 1].column or view.is_("date", i + 1):
-            continue
-        joined = f"{view.keys[i]} {view.keys[i + 1]}"
-        wrapped_motto = not view.is_("motto", i + 1) and not view.is_("motto", i) and view.anchors.is_("motto", joined)
-        wrapped_date = (
-            view.anchors.is_("date", joined) and _YEAR_ENDS.search(joined) and not _YEAR_ENDS.search(view.keys[i])
-        )
-        if wrapped_motto or wrapped_date:
-            view.keys[i] = view.keys[i + 1] = joined
+        if view.lines[i].column == view.lines[i + 1].column and _is_wrapped(view, i):
+            view.keys[i] = view.keys[i + 1] = f"{view.keys[i]} {view.keys[i + 1]}"
+
+
+def _is_wrapped(view: View, i: int) -> bool:
+    """Whether lines i and i + 1 play a part of the letterhead together that neither plays alone."""
+    joined = f"{view.keys[i]} {view.keys[i + 1]}"
+    if any(view.is_(part, i + 1) for part in ("motto", "number", "date")):
+        return False
+    if view.anchors.is_("motto", joined):
+        return not view.is_("motto", i)
+    if _BARE_NUMBER.match(view.keys[i]):
+        return view.keys[i + 1][:1].isdigit() and view.anchors.is_("number", joined)
+    whole_date = view.anchors.is_("date", joined) and _YEAR_ENDS.search(joined) is not None
+    return whole_date and not _YEAR_ENDS.search(view.keys[i])
 
 
 def _letterhead_end(view: View) -> int | None:
@@ -163,7 +170,7 @@ def _title_over(view: View, i: int, first: int) -> bool:
         return False
     if view.is_("rule", i - 1) or previous.ends_paragraph:
         return True
-    if line.box is None and _ends_block(view, i):
+    if line.box is None and (_ends_block(view, i) or _leads_to_body(view, i)):
         return False
     return line.box is not None or _ENDS.search(view.words[i - 1]) is not None or words[:1].isupper()
 
@@ -175,6 +182,16 @@ def _ends_block(view: View, i: int) -> bool:
             return False
         if view.lines[j].ends_paragraph:
             return True
+    return False
+
+
+def _leads_to_body(view: View, i: int) -> bool:
+    """Typed text without layout: whether addressees or grounds follow soon, and no sentence ends before them."""
+    for j in range(i, min(i + 6, len(view.lines))):
+        if any(view.is_(part, j) for part in ("addressees", "grounds", "enacting")):
+            return True
+        if _ENDS.search(view.words[j]) or view.words[j].endswith(":") or len(view.words[j]) > 90:
+            return False
     return False
 
 

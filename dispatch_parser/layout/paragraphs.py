@@ -14,6 +14,7 @@ from dispatch_parser.text.folding import key
 _TERMINAL = re.compile(r"(?:[.!?:;]|\./\.)[”\"')]?$")
 _BULLET = re.compile(r"^[-–—+•*●▪]")
 _YEAR_ENDS = re.compile(r"\d{4}\W*$")
+_BARE_NUMBER = re.compile(r"số ?:?$")
 _DATE_GOES_ON = re.compile(r"(?:ngày|tháng|năm)\b|\d")
 _LONG = 200  # characters: a line of plain text this long was never wrapped by hand
 _ALONE = frozenset({zones.ISSUER, zones.MOTTO, zones.NUMBER, zones.DATE, zones.SIGNATURE, zones.FURNITURE, zones.STAMP})
@@ -81,7 +82,7 @@ def _breaks(
     first, second = document.lines[before], document.lines[after]
     head, tail = document.line_text(second).strip(), document.line_text(first).strip()
     if zone in _ALONE:
-        return not (zone == zones.DATE and _DATE_GOES_ON.match(key(head)) and not _YEAR_ENDS.search(tail))
+        return not _sign_goes_on(zone, tail, head)
     if zone in (zones.RECIPIENTS, zones.ADDRESSEES) and _entry_goes_on(tail, head):
         return False  # an entry wrapped by hand
     if first.ends_paragraph is not None:
@@ -97,6 +98,13 @@ def _breaks(
     if first.box is None or second.box is None:
         return _breaks_plain(tail, head, margins.wrap)
     return _breaks_on_page(margins, first, second, tail, head)
+
+
+def _sign_goes_on(zone: str, tail: str, head: str) -> bool:
+    """Whether a date or a number that a narrow column wraps goes on."""
+    if zone == zones.DATE:
+        return bool(_DATE_GOES_ON.match(key(head))) and not _YEAR_ENDS.search(tail)
+    return zone == zones.NUMBER and bool(_BARE_NUMBER.match(key(tail)))
 
 
 def _is_wrapped_entry(document: Document, first: int, before: int, after: int, zone: str) -> bool:

@@ -58,6 +58,11 @@ def record(*parts: str):
         (("ỦY BAN NHÂN DÂN", "XÃ ĐỒNG VĂN"), "Ủy ban nhân dân xã Đồng Văn", None),
         (("HỘI ĐỒNG NHÂN DÂN", "TỈNH HÀ GIANG"), "Hội đồng nhân dân tỉnh Hà Giang", None),
         (("BỘ Y TẾ - BỘ CÔNG AN",), "Bộ Y tế - Bộ Công an", None),
+        (
+            ("UBND TX. ĐỒNG VĂN", "PHÒNG GIÁO DỤC-ĐÀO TẠO"),
+            "Phòng Giáo dục-Đào tạo thị xã Đồng Văn",
+            "Ủy ban nhân dân thị xã Đồng Văn",
+        ),
         (("BỘ Y TẾ -", "BỘ CÔNG AN"), "Bộ Y tế - Bộ Công an", None),
         (("TỈNH ỦY HÀ GIANG", "BAN TỔ CHỨC", "*"), "Ban Tổ chức Tỉnh ủy Hà Giang", "Tỉnh ủy Hà Giang"),
         (
@@ -129,6 +134,23 @@ def test_a_date_that_a_narrow_column_wraps(rows):
     got = record(f"< SỞ NỘI VỤ\n< Số: 12/SNV-VP\n{right}", BODY)
     assert (got.place.value, got.date.value) == ("Thành phố Hồ Chí Minh", dt.date(2024, 3, 5))
     assert got.issuer.name.value == "Sở Nội vụ thành phố Hồ Chí Minh"
+
+
+def test_a_number_that_a_narrow_column_wraps():
+    got = record(head("SỞ NỘI VỤ", "Số:", "16/2017/TT-SNV"), BODY)
+    assert (got.number.value.value, got.number.notation.value) == ("16", "2017/TT-SNV")
+
+
+@pytest.mark.parametrize(
+    ("left", "name"),
+    [
+        (("BỘ GIÁO DỤC VÀ ĐÀO TẠO-BỘ NỘI VỤ",), "Bộ Giáo dục và Đào tạo - Bộ Nội vụ"),
+        (("TÒA ÁN NHÂN DÂN TỐI CAO", "BỘ CÔNG AN"), "Tòa án nhân dân tối cao - Bộ Công an"),
+    ],
+)
+def test_the_issuers_of_a_joint_circular(left, name):
+    got = record(head(*left, "Số: 07/2009/TTLT-AB-CD"), "THÔNG TƯ LIÊN TỊCH\nHướng dẫn thi hành", BODY)
+    assert (got.issuer.name.value, got.issuer.parent.value) == (name, None)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dispatch_parser import parse_text
 from dispatch_parser.errors import UnknownTypeError
 from dispatch_parser.readers.portals import is_furniture, opens_links, published_date
 from dispatch_parser.readers.text import decode, read_text
@@ -224,3 +225,28 @@ def test_a_type_name_in_the_middle_closes_the_letterhead():
     found = halves(TITLED)
     assert found["right"][-1] == "Sơn Hải, ngày 05 tháng 6 năm 2025"
     assert found["full"] == ["TỜ TRÌNH", "Về việc phê duyệt Điều lệ"]
+
+WITHOUT_EMPTY_LINES = """\
+ỦY BAN NHÂN DÂN
+XÃ ĐÔNG HẢI
+Số: 67/TTr-UBND
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Đông Hải, ngày 26 tháng 9 năm 2024
+TỜ TRÌNH
+Về việc đề nghị công nhận xã Đông Hải đạt chuẩn
+Phổ cập giáo dục tiểu học mức độ 2
+Kính gửi: Ủy ban nhân dân huyện Tân Hải
+Căn cứ kế hoạch năm 2024, Ủy ban nhân dân xã trình Ủy ban nhân dân huyện xem xét.
+TM. ỦY BAN NHÂN DÂN
+PHÓ CHỦ TỊCH
+(Đã ký)
+Phạm Văn Mẫu
+"""
+
+
+def test_pasted_text_without_empty_lines_keeps_its_title_and_signer():
+    record = parse_text(WITHOUT_EMPTY_LINES)
+    assert record.subject.value == "đề nghị công nhận xã Đông Hải đạt chuẩn Phổ cập giáo dục tiểu học mức độ 2"
+    assert [addressee.name for addressee in record.addressees] == ["Ủy ban nhân dân huyện Tân Hải"]
+    assert (record.signer.position.value, record.signer.full_name.value) == ("PHÓ CHỦ TỊCH", "Phạm Văn Mẫu")
