@@ -190,7 +190,7 @@ def _leads_to_body(view: View, i: int) -> bool:
     for j in range(i, min(i + 6, len(view.lines))):
         if any(view.is_(part, j) for part in ("addressees", "grounds", "enacting")):
             return True
-        if _ENDS.search(view.words[j]) or view.words[j].endswith(":") or len(view.words[j]) > 90:
+        if _ENDS.search(view.words[j]) or view.words[j].endswith(":"):
             return False
     return False
 

@@ -22,6 +22,9 @@ _MOTTO = re.compile(
     r"(?<=\S)\s+(?=(?:CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\s*$"
     r"|Độc\s+lập\s*[-–—]\s*Tự\s+do))"
 )
+_DATE_BESIDE = re.compile(  # of a number line: the notation's last capital, then a place and its date
+    r"(?<=[A-ZĐƯ])\s+(?=(?:TP\.|[^\W\d_a-z][^\W\d_A-Z])[^,\d]{0,40},\s*ngày\b)"
+)
 _BULLET = re.compile(r"[-–—+•*]|Lưu\b|\(")
 _AHEAD = 6  # lines without a right half that a stretch may hold before its next right half
 _NAME_AHEAD = 14  # the same below a signature, where empty lines leave room for stamp and hand
@@ -84,7 +87,8 @@ def _runs(line: str) -> list[_Run]:
     """The words of a line between gaps; a gap of any width stands before a motto."""
     runs: list[_Run] = []
     start = 0
-    gaps = sorted({m.span() for m in _GAP.finditer(line)} | {m.span() for m in _MOTTO.finditer(line)})
+    marks = [_GAP, _MOTTO, _DATE_BESIDE] if is_sign(line.strip(), "number") else [_GAP, _MOTTO]
+    gaps = sorted({match.span() for mark in marks for match in mark.finditer(line)})
     for left, right in [*gaps, (len(line), len(line))]:
         if left > start and line[start:left].strip():
             runs.append(_Run(start, left, len(line[:start].expandtabs())))

@@ -250,3 +250,17 @@ def test_pasted_text_without_empty_lines_keeps_its_title_and_signer():
     assert record.subject.value == "đề nghị công nhận xã Đông Hải đạt chuẩn Phổ cập giáo dục tiểu học mức độ 2"
     assert [addressee.name for addressee in record.addressees] == ["Ủy ban nhân dân huyện Tân Hải"]
     assert (record.signer.position.value, record.signer.full_name.value) == ("PHÓ CHỦ TỊCH", "Phạm Văn Mẫu")
+
+GLUED = """\
+BỘ CÔNG THƯƠNG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+CỤC HÓA CHẤT Độc lập - Tự do - Hạnh phúc
+Số: 12/HC-VP Hà Nội, ngày 08 tháng 12 năm 2024
+V/v báo cáo số liệu
+Kính gửi: Sở Công Thương các tỉnh
+"""
+
+
+def test_columns_that_an_extractor_ran_together():
+    found = halves(GLUED)
+    assert found["left"] == ["BỘ CÔNG THƯƠNG", "CỤC HÓA CHẤT", "Số: 12/HC-VP"]
+    assert found["right"][-1] == "Hà Nội, ngày 08 tháng 12 năm 2024"
