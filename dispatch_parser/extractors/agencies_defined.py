@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from dispatch_parser.gazetteer.items import Item
-from dispatch_parser.gazetteer.register import Entry
+from dispatch_parser.gazetteer.lexicon import Entry
 from dispatch_parser.gazetteer.scan import Scan
 from dispatch_parser.layout import zones
 from dispatch_parser.text.phrases import syllables_of

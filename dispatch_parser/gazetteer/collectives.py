@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dispatch_parser.gazetteer.groups import group_of
+from dispatch_parser.gazetteer.lexicon import Anchor
 from dispatch_parser.gazetteer.names import DEEPEST, read_name
 from dispatch_parser.gazetteer.places import named_level, place_end
-from dispatch_parser.gazetteer.register import Anchor
 from dispatch_parser.gazetteer.scan import DETERMINERS, FUNCTION_WORDS, Scan, word_set
 
 _MOST_NOUNS = 12  # coordinated under one determiner; a bound for hostile text

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from dispatch_parser.gazetteer.lexicon import Anchor
 from dispatch_parser.gazetteer.places import level_list
-from dispatch_parser.gazetteer.register import Anchor
 from dispatch_parser.gazetteer.scan import Scan
 
 ANAPHOR = "@ANAPHOR"

@@ -9,8 +9,8 @@ import re
 import unicodedata
 
 from dispatch_parser import model as models
+from dispatch_parser.gazetteer.lexicon import Entry, Kind, lexicon
 from dispatch_parser.gazetteer.places import named_level
-from dispatch_parser.gazetteer.register import Entry, Kind, register
 from dispatch_parser.gazetteer.scan import Scan
 from dispatch_parser.text.folding import keep
 from dispatch_parser.text.phrases import syllables_of
@@ -35,7 +35,7 @@ def agency_id(name: str, entry: Entry | None) -> str | None:
 
 def place_of(name: str, package: str = models.DEFAULT_MODEL) -> str | None:
     """The place that a body's name says last, with its level: `Sở Y tế tỉnh Lai Châu` -> `tỉnh Lai Châu`."""
-    scan = Scan(syllables_of(name), register(package))
+    scan = Scan(syllables_of(name), lexicon(package))
     found = None
     for i in range(scan.size):
         level, end = scan.level(i), named_level(scan, i)
@@ -49,7 +49,7 @@ def canonical(name: str, package: str = models.DEFAULT_MODEL) -> str:
 
     `UBND TP. Hải Phòng` -> `Ủy ban nhân dân thành phố Hải Phòng`. Other words stay as printed.
     """
-    scan = Scan(syllables_of(name), register(package))
+    scan = Scan(syllables_of(name), lexicon(package))
     used = []
     i = 0
     while i < scan.size:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from dispatch_parser.gazetteer.collectives import modifiers, read_collective
 from dispatch_parser.gazetteer.groups import place_group
+from dispatch_parser.gazetteer.lexicon import Anchor, Entry
 from dispatch_parser.gazetteer.names import Name, read_name
 from dispatch_parser.gazetteer.places import place_end
-from dispatch_parser.gazetteer.register import Anchor, Entry
 from dispatch_parser.gazetteer.scan import Scan
 
 SEPARATORS = frozenset((",", ";", "và", "hoặc", "cùng", "&"))
@@ -83,7 +83,7 @@ def past_superior(scan: Scan, i: int) -> int:
 def completed(scan: Scan, head: Entry, start: int, end: int, used: tuple[Anchor, ...]) -> Member:
     """The body that tokens start to end name with a head given before."""
     name = f"{head.name} {scan.words(start, end, used)}"
-    return Member(start, end, name, scan.register.body(name), None, None, "agency.completed")
+    return Member(start, end, name, scan.lexicon.body(name), None, None, "agency.completed")
 
 
 def collective_item(scan: Scan, i: int, *, headed: bool = False) -> Item | None:

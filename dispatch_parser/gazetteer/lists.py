@@ -8,7 +8,7 @@ from dispatch_parser import model as models
 from dispatch_parser.gazetteer.coordination import read_list
 from dispatch_parser.gazetteer.identity import agency_id
 from dispatch_parser.gazetteer.items import Item
-from dispatch_parser.gazetteer.register import register
+from dispatch_parser.gazetteer.lexicon import lexicon
 from dispatch_parser.gazetteer.scan import Scan
 from dispatch_parser.text.folding import keep
 from dispatch_parser.text.phrases import syllables_of
@@ -20,7 +20,7 @@ _MARKS = frozenset(".,;:- ")
 
 def scan_of(source: Reading | str, package: str = models.DEFAULT_MODEL) -> Scan:
     """A text ready for the grammar."""
-    return Scan(syllables_of(source), register(package))
+    return Scan(syllables_of(source), lexicon(package))
 
 
 def lists(scan: Scan) -> Iterator[Item]:

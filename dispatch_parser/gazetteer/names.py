@@ -13,8 +13,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dispatch_parser.gazetteer.lexicon import Anchor, Entry, Kind
 from dispatch_parser.gazetteer.places import place_end
-from dispatch_parser.gazetteer.register import Anchor, Entry, Kind
 from dispatch_parser.gazetteer.scan import AND, DETERMINERS, FUNCTION_WORDS, Scan, word_set
 
 _BARE_SUPERIORS = word_set("bộ sở cục trường viện")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dispatch_parser.gazetteer.items import Item, Member, Readers, collective_item, item_of_name
+from dispatch_parser.gazetteer.lexicon import Anchor
 from dispatch_parser.gazetteer.names import Name, open_run, read_name
 from dispatch_parser.gazetteer.places import place_end
-from dispatch_parser.gazetteer.register import Anchor
 from dispatch_parser.gazetteer.scan import DETERMINERS, Scan
 from dispatch_parser.gazetteer.shared_heads import distributed, many_of_a_kind
 
@@ -82,7 +82,7 @@ def _offices(scan: Scan, i: int, start: int, read: Readers) -> Item | None:
     plural = title.entry.row["plural"]
     if not plural:
         return None
-    head = scan.register.head(plural.removeprefix("các "))
+    head = scan.lexicon.head(plural.removeprefix("các "))
     if scan.key(title.end) == ":" and head is not None:  # `Các Bộ trưởng: Tài chính, Nội vụ`
         shared = distributed(scan, head, i, title.end + 1, read)
         if shared is not None:

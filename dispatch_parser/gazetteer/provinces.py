@@ -20,6 +20,7 @@ class Province:
     valid_from: dt.date | None
     valid_to: dt.date | None
     successor: str | None
+    source: str = ""
 
     @property
     def full_name(self) -> str:
@@ -64,6 +65,7 @@ def _load(package: str) -> tuple[Province, ...]:
             day(row["valid_from"]),
             day(row["valid_to"]),
             row["successor"] or None,
+            row["source"],
         )
         for row in models.load(package).lexicon("provinces")
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dispatch_parser.gazetteer.register import Anchor, Entry, Kind, Register
+from dispatch_parser.gazetteer.lexicon import Anchor, Entry, Kind, Lexicon
 from dispatch_parser.text.phrases import Syllables
 
 
@@ -41,11 +41,11 @@ _LEVEL_OPENERS = frozenset(words[0] for words in _LEVELS)
 class Scan:
     """One text. Positions are token numbers; past the end every word is empty."""
 
-    def __init__(self, text: Syllables, register: Register) -> None:
+    def __init__(self, text: Syllables, lexicon: Lexicon) -> None:
         self.text = text
         self.size = len(text)
-        self.register = register
-        self._anchors = register.anchors(text)
+        self.lexicon = lexicon
+        self._anchors = lexicon.anchors(text)
         self._empty: dict[Kind, Anchor] = {}
         self._shouted = _shouted(text)
         self.depth = 0  # how deep names are nested at present (`Văn phòng Đảng ủy Công an tỉnh`)

@@ -18,9 +18,9 @@ from dispatch_parser.gazetteer.items import (
     item_of_name,
     past_bracket,
 )
+from dispatch_parser.gazetteer.lexicon import Anchor, Entry, Kind
 from dispatch_parser.gazetteer.names import Name, field_of, open_run, read_name
 from dispatch_parser.gazetteer.places import named_level, place_end
-from dispatch_parser.gazetteer.register import Anchor, Entry, Kind
 from dispatch_parser.gazetteer.scan import DETERMINERS, Scan
 
 _IN_LABELS: tuple[Kind, ...] = ("noun", "modifier")

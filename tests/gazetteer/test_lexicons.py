@@ -6,7 +6,7 @@ import pytest
 
 from dispatch_parser import model
 from dispatch_parser.gazetteer.identity import canonical, place_of
-from dispatch_parser.gazetteer.register import register
+from dispatch_parser.gazetteer.lexicon import lexicon
 
 TABLES = [
     "agencies",
@@ -46,9 +46,9 @@ def test_a_phrase_stands_once(table):
 
 
 def test_a_merged_ministry_names_its_successor():
-    ministry = register().body("bộ giao thông vận tải")
+    ministry = lexicon().body("bộ giao thông vận tải")
     assert ministry.valid[1] == dt.date(2025, 2, 28)
-    assert register().body("Bộ Xây dựng").id == ministry.row["successor"]
+    assert lexicon().body("Bộ Xây dựng").id == ministry.row["successor"]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """The lexicons of bodies as one index: heads, fields, complete names, offices, common nouns, places.
 
-Every row is an `Entry` of some kind; `Register.anchors` finds them all in a text at once. Abbreviations of a
+Every row is an `Entry` of some kind; `Lexicon.anchors` finds them all in a text at once. Abbreviations of a
 row (column `aliases`, separated by `|`) lead to the same entry; one in capitals only counts in capitals.
 """
 
@@ -50,7 +50,7 @@ class Anchor(NamedTuple):
 Anchors = dict[int, dict[Kind, Anchor]]
 
 
-class Register:
+class Lexicon:
     """All entries of a model package, with the index that finds them."""
 
     def __init__(self, package: str) -> None:
@@ -124,6 +124,6 @@ def _forms(package: str) -> Iterator[tuple[Entry, str]]:
 
 
 @lru_cache(maxsize=4)
-def register(package: str = models.DEFAULT_MODEL) -> Register:
+def lexicon(package: str = models.DEFAULT_MODEL) -> Lexicon:
     """The register of a model package, built once per process."""
-    return Register(package)
+    return Lexicon(package)
