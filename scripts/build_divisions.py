@@ -51,7 +51,8 @@ def rows(data: dict[str, object]) -> list[Row]:
     made: dict[str, Row] = {}
     heirs: dict[str, set[str]] = defaultdict(set)
     for entry in data["ward_mapping"]:  # type: ignore[attr-defined]
-        after = [_add(made, new[entry["new_province_key"]], entry["new_ward"], FIRST_DAY, "")] if entry["new_ward"] else []
+        ward = entry["new_ward"]
+        after = [_add(made, new[entry["new_province_key"]], ward, FIRST_DAY, "")] if ward else []
         if entry["old_district"]:
             district = _add(made, old[entry["old_province_key"]], entry["old_district"], "", LAST_DAY)
             heirs[district].update(after)
