@@ -27,6 +27,7 @@ from dispatch_parser.extractors.deadlines import find_deadlines
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.extractors.header import find_header
 from dispatch_parser.extractors.tasks import find_tasks
+from dispatch_parser.gazetteer.register import register
 from dispatch_parser.layout.compose import compose
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
 from dispatch_parser.readers.registry import read
@@ -82,12 +83,13 @@ _register("dispatch_tasks", find_tasks, "tasks", "kind")
 _register("dispatch_attachments", find_attachments, None)
 
 
-@Language.factory("dispatch_record")
-def create_record(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+@Language.factory("dispatch_record", default_config={"model": models.DEFAULT_MODEL})
+def create_record(nlp: Language, name: str, model: str) -> Callable[[Doc], Doc]:
     """The record: `doc._.record`."""
+    entries = register(model)
 
     def record(doc: Doc) -> Doc:
-        doc._.record = assemble(doc._.findings)
+        doc._.record = assemble(doc._.findings, entries)
         return doc
 
     return record

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from dispatch_parser.extractors.agencies_defined import define_addressed, define_short_forms
 from dispatch_parser.extractors.findings import AgencyList, Findings, Mention
-from dispatch_parser.gazetteer.identity import agency_id
 from dispatch_parser.gazetteer.items import Item, Member
 from dispatch_parser.gazetteer.lists import lists, scan_of
 from dispatch_parser.gazetteer.scan import Scan
@@ -73,7 +72,6 @@ def _mention(scan: Scan, member: Member) -> Mention:
         start=scan.text.starts[member.start],
         end=scan.text.ends[member.end - 1],
         name=member.name,
-        id=agency_id(member.name, member.entry) if member.group is None else None,
         group=member.group,
         office=member.office,
         rule=member.rule,

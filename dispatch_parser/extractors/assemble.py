@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from dispatch_parser.extractors.fields import folded
 from dispatch_parser.extractors.findings import Findings, FoundCitation, FoundDeadline, FoundTask, Mention
 from dispatch_parser.extractors.signatures import digital_signatures, signer_differs
+from dispatch_parser.gazetteer.register import Register
 from dispatch_parser.layout import zones
 from dispatch_parser.messages import warning
 from dispatch_parser.record import (
@@ -25,8 +27,11 @@ from dispatch_parser.text.folding import key
 from dispatch_parser.text.reading import Reading
 
 
-def assemble(findings: Findings) -> DispatchRecord:
-    """The record of one document. A source that is no dispatch keeps its fields absent, whatever it talks about."""
+def assemble(findings: Findings, register: Register) -> DispatchRecord:
+    """The record of one document. A source that is no dispatch keeps its fields absent, whatever it talks about.
+
+    Bodies get the id of their entry in `register` as of the document's date.
+    """
     reading, header = findings.reading, findings.header
     warnings = [*(warning(code) for code in dict.fromkeys(reading.document.notices)), *findings.warnings]
     if findings.source_kind == "other":
@@ -38,12 +43,13 @@ def assemble(findings: Findings) -> DispatchRecord:
         )
     if signer_differs(reading.document, header.signer):
         warnings.append(warning("signer_differs"))
-    tasks = tuple(_task(reading, findings, number, task) for number, task in enumerate(findings.tasks, 1))
+    who = _Who(register, header.date.value, header.issuer.name.value)
+    tasks = tuple(_task(findings, who, number, task) for number, task in enumerate(findings.tasks, 1))
     return DispatchRecord(
         source=_source(reading),
         source_kind=findings.source_kind,
         document_type=header.document_type,
-        issuer=header.issuer,
+        issuer=header.issuer.model_copy(update={"id": who.id_of(header.issuer.name.value)}),
         number=header.number,
         place=header.place,
         date=header.date,
@@ -56,7 +62,7 @@ def assemble(findings: Findings) -> DispatchRecord:
         signer=header.signer,
         signatures=digital_signatures(reading.document),
         citations=tuple(_citation(reading, found) for found in findings.citations),
-        agencies=tuple(_mentions(reading, findings)),
+        agencies=tuple(_mentions(findings, who)),
         tasks=tasks,
         attachments=tuple(findings.attachments),
         warnings=tuple(warnings),
@@ -89,8 +95,25 @@ def _citation(reading: Reading, found: FoundCitation) -> Citation:
     )
 
 
-def _mentions(reading: Reading, findings: Findings) -> Iterator[AgencyMention]:
+@dataclass(frozen=True)
+class _Who:
+    """Whom names mean in this document: on its date, said by its issuer."""
+
+    register: Register
+    on: dt.date | None
+    issuer: str | None
+
+    def id_of(self, name: str | None) -> str | None:
+        """The id of the register's entry, None where it lists no such body or cannot tell which."""
+        if name is None:
+            return None
+        entry = self.register.resolve(name, on=self.on, context=self.issuer).entry
+        return entry.id if entry is not None and not entry.open else None
+
+
+def _mentions(findings: Findings, who: _Who) -> Iterator[AgencyMention]:
     """Every body named in the operative text, once per name, with every role it has in a task."""
+    reading = findings.reading
     roles: dict[str, list[Role]] = {}
     for task in findings.tasks:
         for mention, role in task.agencies:
@@ -105,13 +128,13 @@ def _mentions(reading: Reading, findings: Findings) -> Iterator[AgencyMention]:
             name = key(mention.name)
             if name not in seen:
                 seen.add(name)
-                yield AgencyMention(**_agency(reading, mention), roles=tuple(roles.get(name, ())))
+                yield AgencyMention(**_agency(reading, who, mention), roles=tuple(roles.get(name, ())))
 
 
-def _agency(reading: Reading, mention: Mention) -> dict[str, Any]:
+def _agency(reading: Reading, who: _Who, mention: Mention) -> dict[str, Any]:
     return {
         "name": mention.name,
-        "id": mention.id,
+        "id": who.id_of(mention.name) if mention.group is None else None,
         "group": mention.group,
         "office": mention.office,
         "raw": folded(reading.text[mention.start : mention.end]),
@@ -130,13 +153,14 @@ def _deadline(reading: Reading, found: FoundDeadline) -> Deadline:
     )
 
 
-def _task(reading: Reading, findings: Findings, number: int, task: FoundTask) -> Task:
+def _task(findings: Findings, who: _Who, number: int, task: FoundTask) -> Task:
+    reading = findings.reading
     inside = [c.number for c in findings.citations if task.start <= c.start and c.end <= task.end]
     return Task(
         id=f"t{number}",
         kind=task.kind,
         text=folded(reading.text[task.start : task.end]).rstrip(" ;./"),
-        agencies=tuple(Assignment(**_agency(reading, mention), role=role) for mention, role in task.agencies),
+        agencies=tuple(Assignment(**_agency(reading, who, mention), role=role) for mention, role in task.agencies),
         deadline=_deadline(reading, task.deadline) if task.deadline else None,
         due=_deadline(reading, task.due) if task.due else None,
         product=folded(reading.text[slice(*task.product)]) if task.product else None,

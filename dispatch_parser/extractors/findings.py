@@ -35,7 +35,6 @@ class Mention:
     start: int
     end: int
     name: str
-    id: str | None = None
     group: str | None = None
     office: str | None = None
     rule: str = ""

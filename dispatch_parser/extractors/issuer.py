@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from dispatch_parser.extractors.casing import from_document, ordinary, registered
 from dispatch_parser.extractors.fields import folded, found
 from dispatch_parser.extractors.findings import Findings
-from dispatch_parser.gazetteer.lists import identify
 from dispatch_parser.gazetteer.provinces import Province
 from dispatch_parser.layout import zones
 from dispatch_parser.model import ModelData
@@ -69,7 +68,6 @@ def find_issuer(findings: Findings, model: ModelData) -> None:
     if len(names) == 1:
         name = _with_place(name, parent_name, _place(findings, model.package))
     findings.header.issuer = Issuer(
-        id=identify(name, model.package) if len(names) == 1 else None,
         name=found(reading, own.start, own.end, name, "issuer.letterhead", 0.95),
         parent=(
             found(reading, parent.start, parent.end, parent_name, "issuer.parent", 0.95)

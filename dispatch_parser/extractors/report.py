@@ -11,7 +11,6 @@ from dispatch_parser.extractors.dates import find_dates
 from dispatch_parser.extractors.fields import found, trim
 from dispatch_parser.extractors.findings import Findings, FoundCitation
 from dispatch_parser.extractors.symbols import parse_symbol
-from dispatch_parser.gazetteer.lists import identify
 from dispatch_parser.gazetteer.provinces import Province
 from dispatch_parser.layout import zones
 from dispatch_parser.model import ModelData
@@ -108,7 +107,6 @@ def _find_issuer(findings: Findings, citation: FoundCitation, model: ModelData) 
         if province:
             name = f"{name} {province}"
     findings.header.issuer = Issuer(
-        id=identify(name, model.package),
         name=found(findings.reading, body.start, body.end, name, "report.issuer", 0.85),
     )
 

@@ -47,6 +47,14 @@ class Bodies:
     local: dict[str, tuple[Body, ...]]
     predecessors: dict[str, tuple[str, ...]]
     open_heads: frozenset[str]
+    offices: tuple[str, ...]
+
+    def without_office(self, name: str) -> str:
+        """A name's key without the office in front of it; an office alone, or one that is a body, stays."""
+        if name in self.central:
+            return name
+        opener = next((office for office in self.offices if name.startswith(office)), "")
+        return name[len(opener) :]
 
 
 @lru_cache(maxsize=4)
@@ -70,6 +78,7 @@ def bodies(package: str = models.DEFAULT_MODEL) -> Bodies:
         {name: tuple(found) for name, found in local.items()},
         {heir: tuple(ids) for heir, ids in before.items()},
         frozenset(key(row["name"]) for row in heads),
+        tuple(sorted((key(row["name"]) + " " for row in data.lexicon("offices")), key=len, reverse=True)),
     )
 
 

@@ -1,7 +1,7 @@
 """Administrative units at a time: provinces, districts until 30/6/2025, communes before and after.
 
-Sources: Nghị quyết 202/2025/QH15 (provinces); Luật Tổ chức chính quyền địa phương 2025 (no districts from 1/7/2025); the
-tables and their provenance are in docs/register.md. An id tells where a unit lies: `hoa-binh.old/huyen-da-bac`.
+Sources: Nghị quyết 202/2025/QH15 (provinces); Luật Tổ chức chính quyền địa phương 2025 (no districts from 1/7/2025);
+the tables and their provenance are in docs/register.md. An id tells where a unit lies: `hoa-binh.old/huyen-da-bac`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,4 @@
-"""The id of a body: its row of the register, with its province or place; None where no lexicon knows it.
-
-Ids are slugs: `bo-noi-vu`, `so-noi-vu.hoa-binh`, `uy-ban-nhan-dan.huyen-da-bac`.
-"""
+"""Names made comparable: slugs, the place a name ends in, abbreviations spelled out."""
 
 from __future__ import annotations
 
@@ -9,7 +6,7 @@ import re
 import unicodedata
 
 from dispatch_parser import model as models
-from dispatch_parser.gazetteer.lexicon import Entry, Kind, lexicon
+from dispatch_parser.gazetteer.lexicon import Kind, lexicon
 from dispatch_parser.gazetteer.places import named_level
 from dispatch_parser.gazetteer.scan import Scan
 from dispatch_parser.text.folding import keep
@@ -23,14 +20,6 @@ def slug(name: str) -> str:
     """A name as an id: `Sở Nội vụ` -> `so-noi-vu`."""
     plain = unicodedata.normalize("NFD", keep(name).replace("Đ", "D").replace("đ", "d"))
     return _NOT_ALNUM.sub("-", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip("-")
-
-
-def agency_id(name: str, entry: Entry | None) -> str | None:
-    """The id of a body named in a text: `entry` is its row, where the register has one."""
-    if entry is None:
-        return None
-    rest = slug(name).removeprefix(slug(entry.name)).strip("-")
-    return f"{entry.id}.{rest}" if rest else entry.id
 
 
 def place_of(name: str, package: str = models.DEFAULT_MODEL) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from dispatch_parser import model as models
 from dispatch_parser.gazetteer.coordination import read_list
-from dispatch_parser.gazetteer.identity import agency_id
 from dispatch_parser.gazetteer.items import Item
 from dispatch_parser.gazetteer.lexicon import lexicon
 from dispatch_parser.gazetteer.scan import Scan
@@ -55,11 +54,3 @@ def parse_name_list(text: str, package: str = models.DEFAULT_MODEL) -> list[str]
             start, end = scan.text.starts[member.start], scan.text.ends[min(member.end, scan.size) - 1]
             names.append(scan.text.text[start:end])
     return names
-
-
-def identify(name: str, package: str = models.DEFAULT_MODEL) -> str | None:
-    """The id of the one body that a name names; None where it names several or the register has no row for it."""
-    item = read_list(scan_of(keep(name), package), 0)
-    if item is None or len(item.members) != 1:
-        return None
-    return agency_id(item.members[0].name, item.members[0].entry)

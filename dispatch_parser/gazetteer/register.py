@@ -105,12 +105,13 @@ class Register:
     def _resolve(self, name: str, *, on: dt.date | None = None, context: str | Entry | None = None) -> Resolution:
         """The entry that a name means on a day, said by a document of `context` (its issuer: a name or an entry).
 
-        Without a day the bodies of today come first. Of a body that did not exist on that day the nearest in time is
+        An office-holder is his body (`Chủ tịch Ủy ban nhân dân tỉnh …`). Without a day the bodies of today come first. Of a body that did not exist on that day the nearest in time is
         given, with the reason `not_valid_then`.
         """
-        found = self._by_tables(name, key(name).strip(" .,;:"), on, context)
+        words = self._bodies.without_office(key(name).strip(" .,;:"))
+        found = self._by_tables(name, words, on, context)
         if found.entry is None and not found.candidates and (spelled := canonical(name)) != name:
-            found = self._by_tables(name, key(spelled), on, context)
+            found = self._by_tables(name, self._bodies.without_office(key(spelled)), on, context)
         return found
 
     def _by_tables(self, name: str, words: str, on: dt.date | None, context: str | Entry | None) -> Resolution:

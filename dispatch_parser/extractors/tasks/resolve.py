@@ -57,6 +57,4 @@ def _full(view: View, mention: Mention, addressed: Agents) -> Mention:
 
 def _as(short: Mention, full: Mention) -> Mention:
     """The short form, at its own place, with the name of the full one."""
-    return replace(
-        short, name=full.name, id=full.id, group=full.group, rule="agency.short_form", confidence=0.85
-    )
+    return replace(short, name=full.name, group=full.group, rule="agency.short_form", confidence=0.85)
