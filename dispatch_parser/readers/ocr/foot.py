@@ -20,9 +20,7 @@ _RECIPIENTS = re.compile(r"[nm][ơo]i nh[âậa]n")
 _CAPITALS = re.compile(r"(?:^|\s)(?:KT|TM|TL|TUQ|Q|T/M|K/T|T/L)[.,] ?[^\W\d_a-zà-ỹ]{2,}")
 
 
-def reread_foot(
-    prepared: Prepared, words: Sequence[Word], engine: OcrEngine, seconds: float
-) -> tuple[Word, ...]:
+def reread_foot(prepared: Prepared, words: Sequence[Word], engine: OcrEngine, seconds: float) -> tuple[Word, ...]:
     """The words with those of the foot replaced by a second reading; as they are where there is no foot."""
     top = _foot_top(words, prepared.dpi)
     if top is None or top > prepared.picture.height - prepared.dpi // 6:
@@ -34,9 +32,7 @@ def reread_foot(
         return tuple(words)
     after = max((word.line for word in above), default=0)
     below = (
-        replace(
-            word, top=word.top + top, bottom=word.bottom + top, base=word.base + top, line=after + word.line
-        )
+        replace(word, top=word.top + top, bottom=word.bottom + top, base=word.base + top, line=after + word.line)
         for word in again.words
     )
     return (*above, *below)

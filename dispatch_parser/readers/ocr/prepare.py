@@ -37,7 +37,7 @@ def prepare(picture: Image, dpi: int, *, keep_top: float = 0.0) -> Prepared:
     """
     import PIL.Image
 
-    grey = _without_colour(picture, keep_top) if picture.mode in ("RGB", "RGBA") else picture.convert("L")
+    grey = without_colour(picture, keep_top) if picture.mode in ("RGB", "RGBA") else picture.convert("L")
     tilt = tilt_of(grey)
     if abs(tilt) >= _LEVEL:
         grey = grey.rotate(tilt, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255)
@@ -46,7 +46,7 @@ def prepare(picture: Image, dpi: int, *, keep_top: float = 0.0) -> Prepared:
     return Prepared(grey, dpi, tilt)
 
 
-def _without_colour(picture: Image, keep_top: float) -> Image:
+def without_colour(picture: Image, keep_top: float) -> Image:
     """The red channel; around coloured ink the brightest channel, lightened: of stamps and strokes nothing stays."""
     import numpy as np
     import PIL.Image

@@ -12,9 +12,11 @@ from dispatch_parser.document import Box, Page
 from dispatch_parser.readers import pdf_tables as tables
 from dispatch_parser.readers.ocr.engine import OcrEngine, Recognition, Word
 from dispatch_parser.readers.ocr.foot import reread_foot
+from dispatch_parser.readers.ocr.names import reread_name
 from dispatch_parser.readers.ocr.pieces import beside, pieces_of
 from dispatch_parser.readers.ocr.prepare import Prepared, prepare
 from dispatch_parser.readers.ocr.rulings import rulings
+from dispatch_parser.readers.ocr.slots import reread_slots
 from dispatch_parser.readers.pdf_chars import Frame, PageText, Piece
 from dispatch_parser.readers.pdf_layout import PageDraft, lay_out, turn_back
 from dispatch_parser.text.legacy_syllables import is_syllable
@@ -74,19 +76,28 @@ def _recognise(picture: Image, engine: OcrEngine, dpi: int, seconds: float, *, k
     found = engine.recognise(prepared.picture, dpi=dpi, seconds=seconds)
     left = seconds - (time.monotonic() - start)
     if not found.complete or _legible(found.words) >= _ENOUGH:
-        return _Sheet(prepared, 0, _with_foot(prepared, found, engine, left))
+        return _Sheet(prepared, 0, _again(picture, prepared, found, engine, left, first=keep_top > 0))
     quarter = _orientation(prepared, engine, _legible(found.words), left / 4)
     if not quarter:
         return _Sheet(prepared, 0, found)
-    prepared = prepare(picture.rotate(-90 * quarter, expand=True), dpi, keep_top=keep_top)
+    picture = picture.rotate(-90 * quarter, expand=True)
+    prepared = prepare(picture, dpi, keep_top=keep_top)
     found = engine.recognise(prepared.picture, dpi=dpi, seconds=left / 2)
-    return _Sheet(prepared, quarter, _with_foot(prepared, found, engine, left / 4))
+    return _Sheet(prepared, quarter, _again(picture, prepared, found, engine, left / 4, first=keep_top > 0))
 
 
-def _with_foot(prepared: Prepared, found: Recognition, engine: OcrEngine, seconds: float) -> Recognition:
+def _again(
+    picture: Image, prepared: Prepared, found: Recognition, engine: OcrEngine, seconds: float, *, first: bool
+) -> Recognition:
+    """What is read a second time, where it lies: the foot, the signer's name, number and date of the letterhead."""
     if not found.complete:
         return found
-    return replace(found, words=reread_foot(prepared, found.words, engine, max(1.0, seconds)))
+    left = max(1.0, seconds)
+    words = reread_foot(prepared, found.words, engine, left)
+    if first:
+        words = reread_slots(picture, prepared, words, engine)
+    words = reread_name(picture, prepared, words, engine, left)
+    return replace(found, words=words)
 
 
 def _orientation(prepared: Prepared, engine: OcrEngine, upright: int, seconds: float) -> int:

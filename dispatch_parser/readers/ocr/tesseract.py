@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dispatch_parser.readers.ocr.engine import Recognition, Word
+from dispatch_parser.readers.ocr.lines import Line, framed
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -23,7 +24,8 @@ _PLACES = (
     "/usr/local/share/tessdata",
     "/opt/homebrew/share/tessdata",
 )
-_AUTO, _SPARSE = 3, 11  # tesseract's page segmentation modes
+_AUTO, _LINE, _SPARSE = 3, 7, 11  # tesseract's page segmentation modes
+_LINE_MILLISECONDS = 3000
 _TEXT_BLOCKS = range(1, 8)  # tesseract's PolyBlockType: flowing, heading, pull-out, equation, table, vertical …
 
 
@@ -76,6 +78,22 @@ class TesseractEngine:
                 complete = bool(api.Recognize(max(1, int(1000 * seconds))))
                 return Recognition(tuple(self._words()), complete)
             finally:
+                api.Clear()
+
+    def read_line(self, picture: Image, *, dpi: int, digits: bool = False) -> Line:
+        """The one line of the picture, as `LineReader` says."""
+        with self._lock:
+            api = self._api
+            api.SetPageSegMode(_LINE)
+            api.SetVariable("tessedit_char_whitelist", "0123456789" if digits else "")
+            api.SetImage(framed(picture))
+            api.SetSourceResolution(dpi)
+            try:
+                api.Recognize(_LINE_MILLISECONDS)
+                text = unicodedata.normalize("NFC", api.GetUTF8Text() or "")
+                return Line(" ".join(text.split()), max(0, api.MeanTextConf()) / 100)
+            finally:
+                api.SetVariable("tessedit_char_whitelist", "")
                 api.Clear()
 
     def _words(self) -> list[Word]:
