@@ -7,10 +7,13 @@ together with its evidence; a value without evidence cannot be built.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Generic, Literal, TypeVar
 
 import pydantic
 from pydantic import BaseModel, ConfigDict, model_validator
+
+if TYPE_CHECKING:
+    from dispatch_parser.responsibility import Share
 
 SCHEMA_VERSION = "1.0"
 
@@ -267,6 +270,12 @@ class DispatchRecord(Model):
     def identity(self) -> tuple[str | None, str | None, str | None, dt.date | None]:
         """Issuer, number, notation, date: number and notation alone repeat over the years."""
         return self.issuer.name.value, self.number.value.value, self.number.notation.value, self.date.value
+
+    def tasks_for(self, agency: str, *, today: dt.date | None = None) -> tuple[Share, ...]:
+        """The tasks of a body with the reason for each (see `dispatch_parser.responsibility`)."""
+        from dispatch_parser.responsibility import tasks_for
+
+        return tasks_for(self, agency, today=today)
 
     def plain(self) -> dict[str, Any]:
         """Values only, in the shape of the gold records (see `dispatch_parser.export.plain`)."""

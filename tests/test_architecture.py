@@ -27,12 +27,15 @@ FLOORS = (
     ("layout", "gazetteer"),
     ("extractors",),
     ("pipeline",),
-    ("batch", "export", "review", "lint"),
+    ("batch", "export", "review", "lint", "responsibility"),
     ("evaluation",),
     ("cli",),
 )
-# A method that opens the door to a floor above, imported when it is called: DispatchRecord.plain().
-DOORS = {("dispatch_parser.record", "dispatch_parser.export.plain")}
+# Methods that open a door to a floor above, imported when called: DispatchRecord.plain(), .tasks_for().
+DOORS = {
+    ("dispatch_parser.record", "dispatch_parser.export.plain"),
+    ("dispatch_parser.record", "dispatch_parser.responsibility"),
+}
 HEAVY = {"spacy", "underthesea", "pdfplumber", "pypdfium2", "docx", "lxml", "pydantic", "rich", "yaml"}
 
 

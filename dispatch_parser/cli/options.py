@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import datetime as dt
 import os
 
 from dispatch_parser.cli import text
@@ -17,6 +19,14 @@ def add_work_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timeout", metavar="SECONDS", type=positive, default=SECONDS, help=text.say("batch.seconds")
     )
+
+
+def calendar_day(value: str) -> dt.date:
+    """A day: `2026-05-31`, or as people here write it, `31/5/2026`."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        with contextlib.suppress(ValueError):
+            return dt.datetime.strptime(value, form).date()
+    raise argparse.ArgumentTypeError(text.say("options.day_wrong", value=value))
 
 
 def positive(value: str) -> int:

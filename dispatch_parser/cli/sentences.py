@@ -89,6 +89,66 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "the HTML page (default: <name>.review.html in the current directory; - for standard output)",
     },
     # -- lint ------------------------------------------------------------------------------------------
+    "options.day_wrong": {
+        "vi": "“{value}” không phải là ngày: ghi 2026-05-31 hoặc 31/5/2026",
+        "en": "“{value}” is not a date: write 2026-05-31 or 31/5/2026",
+    },
+    "agency.help": {
+        "vi": "cho biết một tên gọi là cơ quan nào vào một ngày, trước đó là gì, nay ai thay",
+        "en": "say which body a name means on a day, what it was before, who answers for it now",
+    },
+    "agency.name": {"vi": "tên hoặc tên viết tắt của cơ quan", "en": "the body's name or abbreviation"},
+    "agency.on": {"vi": "vào ngày nào (mặc định: hiện nay)", "en": "on which day (default: today's bodies)"},
+    "agency.issuer": {
+        "vi": "cơ quan ban hành văn bản có tên ấy: cho biết “tỉnh” là tỉnh nào",
+        "en": "the issuer of the dispatch that says so: tells which province “tỉnh” is",
+    },
+    "agency.json": {"vi": "in dạng JSON", "en": "print JSON"},
+    "agency.export": {
+        "vi": "in cả danh bạ: cơ quan trung ương, cơ quan cấp tỉnh, ủy ban nhân dân các cấp",
+        "en": "print the whole register: central bodies, provincial bodies, committees of every place",
+    },
+    "agency.no_name": {"vi": "cần tên cơ quan, hoặc --export", "en": "a name is needed, or --export"},
+    "agency.unknown": {
+        "vi": "danh bạ không có cơ quan “{name}”; tên gần giống:",
+        "en": "the register has no “{name}”; similar names:",
+    },
+    "agency.several_places": {
+        "vi": "“{name}” có ở nhiều nơi; thêm tên tỉnh hoặc --issuer:",
+        "en": "“{name}” exists in several places; add the province or --issuer:",
+    },
+    "agency.no_place": {"vi": "không rõ của địa phương nào", "en": "its place is not told"},
+    "agency.place_from_context": {"vi": "địa phương suy từ cơ quan ban hành", "en": "its place is the issuer's"},
+    "agency.not_valid_then": {"vi": "không tồn tại vào ngày ấy", "en": "it did not exist on that day"},
+    "agency.open_vocabulary": {
+        "vi": "không có trong danh bạ; nhận ra theo cách đặt tên",
+        "en": "not in the register; recognised by its form",
+    },
+    "agency.parent": {"vi": "cơ quan cấp trên", "en": "parent"},
+    "agency.province": {"vi": "tỉnh", "en": "province"},
+    "agency.organ_id": {"vi": "mã định danh", "en": "organ id"},
+    "agency.predecessors": {"vi": "trước đó", "en": "before it"},
+    "agency.successors": {"vi": "kế thừa", "en": "after it"},
+    "agency.no_heir": {"vi": "danh bạ không ghi cơ quan kế thừa", "en": "the register names no heir"},
+    "mine.help": {
+        "vi": "cho biết nhiệm vụ nào trong các văn bản là của một cơ quan, và vì sao",
+        "en": "say which tasks in dispatches are a body's own, and why",
+    },
+    "mine.paths": {"vi": "văn bản hoặc thư mục văn bản", "en": "a dispatch or a directory of them"},
+    "mine.agency": {"vi": "tên cơ quan", "en": "the body's name"},
+    "mine.today": {
+        "vi": "tính cả việc giao cho các cơ quan mà nay cơ quan này kế thừa (hôm nay, hoặc ngày ghi sau đó)",
+        "en": "count what was told to the bodies that this one took over from (today, or the day that follows)",
+    },
+    "mine.json": {"vi": "in mỗi nhiệm vụ một dòng JSON", "en": "print one JSON object a task"},
+    "mine.named": {"vi": "được nêu tên: “{words}”", "en": "named: “{words}”"},
+    "mine.group": {"vi": "thuộc nhóm “{words}” ({group})", "en": "in the group “{words}” ({group})"},
+    "mine.succession": {"vi": "kế thừa “{words}” ({through})", "en": "heir of “{words}” ({through})"},
+    "mine.group_succession": {
+        "vi": "kế thừa {through}, thuộc nhóm “{words}” ({group})",
+        "en": "heir of {through}, which was in the group “{words}” ({group})",
+    },
+    "mine.perhaps": {"vi": "- có thể, cần người xem", "en": "- perhaps, a person must tell"},
     "lint.help": {
         "vi": "chỉ ra chỗ văn bản chưa đúng thể thức (Nghị định 30/2020/NĐ-CP; văn bản Đảng: hướng dẫn của Đảng)",
         "en": "say where a dispatch departs from the rules of form (Decree 30/2020/NĐ-CP; the Party's own guidelines)",

@@ -37,6 +37,7 @@ class Division:
     valid_to: dt.date | None
     successors: tuple[str, ...]
     source: str
+    organ_id: str | None = None
 
     @property
     def full_name(self) -> str:
@@ -68,7 +69,9 @@ class Divisions:
     def __init__(self, package: str = models.DEFAULT_MODEL) -> None:
         self._package = package
         self._provinces = {
-            p.id: Division(p.id, p.name, p.level, None, p.valid_from, p.valid_to, _tuple(p.successor), p.source)
+            p.id: Division(
+                p.id, p.name, p.level, None, p.valid_from, p.valid_to, _tuple(p.successor), p.source, p.organ_id
+            )
             for p in provinces(package)
         }
         self._province_names = _by_name(self._provinces.values())

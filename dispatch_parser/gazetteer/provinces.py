@@ -20,6 +20,7 @@ class Province:
     valid_from: dt.date | None
     valid_to: dt.date | None
     successor: str | None
+    organ_id: str | None = None
     source: str = ""
 
     @property
@@ -65,6 +66,7 @@ def _load(package: str) -> tuple[Province, ...]:
             day(row["valid_from"]),
             day(row["valid_to"]),
             row["successor"] or None,
+            row["organ_id"] or None,
             row["source"],
         )
         for row in models.load(package).lexicon("provinces")

@@ -105,8 +105,8 @@ class Register:
     def _resolve(self, name: str, *, on: dt.date | None = None, context: str | Entry | None = None) -> Resolution:
         """The entry that a name means on a day, said by a document of `context` (its issuer: a name or an entry).
 
-        An office-holder is his body (`Chủ tịch Ủy ban nhân dân tỉnh …`). Without a day the bodies of today come first. Of a body that did not exist on that day the nearest in time is
-        given, with the reason `not_valid_then`.
+        An office-holder is his body (`Chủ tịch Ủy ban nhân dân tỉnh …`). Without a day the bodies of today come first.
+        Of a body that did not exist on that day the nearest in time is given, with the reason `not_valid_then`.
         """
         words = self._bodies.without_office(key(name).strip(" .,;:"))
         found = self._by_tables(name, words, on, context)
@@ -266,7 +266,7 @@ def _local_entry(body: Body, division: Division) -> Entry:
         province=division.province,
         valid_from=max(starts, default=None),
         valid_to=min(ends, default=None),
-        organ_id=None,
+        organ_id=division.organ_id if body.id == _COMMITTEE else None,
         source=f"{body.source}; {division.source}",
     )
 

@@ -65,7 +65,8 @@ def test_a_name_of_many_places_has_candidates_until_the_context_decides():
     assert found.reason == "several_places"
     assert len(found.candidates) > 5
     decided = REGISTER.resolve("UBND huyện Châu Thành", on=Y2024, context="UBND tỉnh Tiền Giang")
-    assert decided.entry and decided.entry.id == "uy-ban-nhan-dan@tien-giang.old/huyen-chau-thanh"
+    assert decided.entry
+    assert decided.entry.id == "uy-ban-nhan-dan@tien-giang.old/huyen-chau-thanh"
 
 
 @pytest.mark.parametrize(
@@ -94,7 +95,8 @@ def test_a_body_of_another_time_is_said_to_be_one(name, on, identity):
 def test_what_no_table_lists_is_open_and_marked(name, parent):
     found = REGISTER.resolve(name, on=Y2024)
     assert found.reason == "open_vocabulary"
-    assert found.entry and found.entry.open
+    assert found.entry
+    assert found.entry.open
     assert found.entry.parent == parent
 
 
