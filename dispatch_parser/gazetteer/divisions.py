@@ -20,7 +20,10 @@ from dispatch_parser.text.folding import key, key_of
 
 Tier = Literal["province", "district", "commune"]
 
-_SPELLED = {"tp.": "thành phố", "tp": "thành phố", "tx.": "thị xã", "tx": "thị xã", "tt.": "thị trấn"}
+_SPELLED = {
+    "tp.hcm": "thành phố hồ chí minh", "tphcm": "thành phố hồ chí minh", "tp.": "thành phố", "tp": "thành phố",
+    "tx.": "thị xã", "tx": "thị xã", "tt.": "thị trấn",
+}  # fmt: skip
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 _DISTRICTS = ("huyện", "quận", "thị xã", "thành phố")
 
