@@ -20,6 +20,7 @@ from dispatch_parser.extractors.citations import find_citations
 from dispatch_parser.extractors.deadlines import find_deadlines
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.extractors.tasks import find_tasks
+from dispatch_parser.gazetteer.register import register
 from dispatch_parser.layout.compose import compose
 from dispatch_parser.model import load
 from dispatch_parser.readers.text import read_text
@@ -97,7 +98,7 @@ def read(row: dict) -> Findings:
 @pytest.mark.skipif(not EXAMPLES.exists(), reason="the domain study does not lie beside the repository")
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"E{row['id']:02d}")
 def test_example(row):
-    tasks = assemble(read(row)).tasks
+    tasks = assemble(read(row), register()).tasks
     wanted = row["assignments"]
     assert len(tasks) == len(wanted), [task.text for task in tasks]
     for task, assignment in zip(tasks, wanted, strict=True):

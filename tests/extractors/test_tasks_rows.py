@@ -11,6 +11,7 @@ from dispatch_parser.extractors.assemble import assemble
 from dispatch_parser.extractors.deadlines import find_deadlines
 from dispatch_parser.extractors.findings import Findings
 from dispatch_parser.extractors.tasks import find_tasks
+from dispatch_parser.gazetteer.register import register
 from dispatch_parser.layout.compose import compose
 from dispatch_parser.model import load
 from dispatch_parser.record import Field, Issuer
@@ -24,7 +25,7 @@ def rows(table: str) -> list[str]:
     for extract in (find_agencies, find_deadlines, find_tasks):
         extract(findings, load())
     lines = []
-    for task in assemble(findings).tasks:
+    for task in assemble(findings, register()).tasks:
         parts = [task.text]
         for role in ("lead", "coordinate", "report_to"):
             names = [agency.name for agency in task.agencies if agency.role == role]

@@ -35,7 +35,7 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
                 continue
         if speaker is None and view.grammar.cue("told_of_the_past").search(before):
             return "reported"
-        if speaker is not None and match[0].startswith(("phân công", "cử")) and not view.is_speaker(speaker):
+        if speaker is not None and match[0].startswith(("phân công", "cử", "chuyển")) and not view.is_speaker(speaker):
             continue  # `Các phòng phân công cán bộ trực`: those bodies' own act
         if speaker is not None and (
             not view.is_speaker(speaker) or _is_owner(before, speaker, start, masked)
@@ -135,6 +135,9 @@ def _object(
     if rule.data["force"] == "notice":
         return Order(start, end, behind, scope.addressed, rule.id, 0.8)
     party = _party(view, start, end, masked, match.end())
+    staff = rule.data["force"] == "assign" and view.grammar.cue("staff").search(masked[match.end() :].lstrip())
+    if staff and scope.open and scope.agents:
+        return None  # `Phân công cán bộ trực …`: the act of the bodies above, with their own staff
     if party is not None:
         return Order(start, end, party.end, ((party, "lead"),), rule.id, 0.8)
     return None

@@ -20,6 +20,9 @@ def find_order(view: View, start: int, end: int, scope: Scope) -> Order | None:
     masked = view.masked(start, end)
     if view.grammar.match("refusal", masked):
         return None
+    told = _difficulties(view, start, end, masked, scope)
+    if told is not None:
+        return told
     addressed = directed(view, start, end, masked, scope)
     if isinstance(addressed, Order):
         return addressed
@@ -35,6 +38,15 @@ def find_order(view: View, start: int, end: int, scope: Scope) -> Order | None:
     if subject is not None:
         return subject if isinstance(subject, Order) else None
     return elided(view, start, end, masked, scope)
+
+
+def _difficulties(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | None:
+    """The closing line that asks to be told of difficulties: who names nobody asks all it speaks to."""
+    match = view.grammar.cue("difficulties").search(masked)
+    agents = scope.agents or scope.addressed
+    if not match or not agents or view.lists(start, start + match.end()):
+        return None
+    return Order(start, end, start + match.end(), agents, "difficulties", 0.8)
 
 
 def _names_body(view: View, start: int, end: int) -> bool:

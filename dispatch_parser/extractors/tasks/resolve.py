@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dispatch_parser.extractors.findings import FoundTask, Mention
 from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.record import Role
 from dispatch_parser.text.folding import key as fold
 
 # A short form, and what the full name it stands for may open with; "" stands for any name.
@@ -30,11 +31,17 @@ _FORMS: dict[str, tuple[str, ...]] = {
 def resolved(view: View, tasks: Iterable[FoundTask], addressed: Agents) -> list[FoundTask]:
     """The tasks with the short forms among their agencies replaced by the full bodies."""
     return [
-        replace(
-            task, agencies=tuple((_full(view, mention, addressed), role) for mention, role in task.agencies)
-        )
+        replace(task, agencies=_once((_full(view, mention, addressed), role) for mention, role in task.agencies))
         for task in tasks
     ]
+
+
+def _once(agents: Iterable[tuple[Mention, Role]]) -> Agents:
+    """Each body once in a role, at its first place."""
+    kept: dict[tuple[str, Role], tuple[Mention, Role]] = {}
+    for mention, role in agents:
+        kept.setdefault((fold(mention.name), role), (mention, role))
+    return tuple(kept.values())
 
 
 def _full(view: View, mention: Mention, addressed: Agents) -> Mention:

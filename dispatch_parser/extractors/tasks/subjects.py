@@ -56,7 +56,10 @@ def stated(
         return Order(start, end, start + predicate, agents, "duty" if duty else "subject.verb", 0.85)
     if behind or scope.narrative:
         return None
-    return _unlisted(view, start, end, masked) or (_plural(view, start, end, masked) if scope.open else None)
+    each = bool(scope.addressed) and masked.startswith(("mỗi ", "từng "))
+    return _unlisted(view, start, end, masked) or (
+        _plural(view, start, end, masked) if scope.open or each else None
+    )
 
 
 def _plural(view: View, start: int, end: int, masked: str) -> Order | None:
@@ -177,6 +180,8 @@ def _continued_name(view: View, position: int, masked: str) -> int | None:
         verb = view.grammar.verbs.at(masked, here)
         if verb and " " in verb[0] and verb[1] in ("adverb", "light") and verb[0] not in _NAME_VERBS:
             return here
+        if verb and verb[1] not in ("adverb", "light") and masked[here + len(verb[0]) :][:2].strip().isdigit():
+            return here  # `… cử 02 cán bộ`
         if verb and verb[0] == "tổ chức" and view.grammar.verbs.predicate(masked, here + len("tổ chức")):
             return here
     return None
@@ -217,6 +222,8 @@ def elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Order
         return Order(start, end, start + behind, scope.agents, "subject.elided", 0.65)
     if len(masked.split()) < 3 or not scope.named or position or re.match(r"[\d(]", masked):
         return None
+    if view.grammar.cue("company_name").search(masked) or view.text[start:end].strip(" .;,/").istitle():
+        return None  # an entry of a list of names, the name of a signer
     return Order(start, end, start, scope.agents, "subject.elided_bare", 0.6)
 
 

@@ -224,14 +224,25 @@ class Walker:
     def _sentences(self, start: int, end: int, scope: Scope) -> Scope:
         """Read the sentences of a stretch; returns the scope for what stands under it."""
         start, inner, labelled = self._labelled(start, end, scope)
-        carried = inner
+        carried, quoting = inner, False
         parts = sentences(self.view.text, start, end)
         for number, (left, right) in enumerate(parts):
             if not self._introduces(left, right, parts[number + 1 :]):
-                carried = self._sentence(left, right, carried)
+                carried = self._sentence(left, right, replace(carried, silent=carried.silent or quoting))
+                carried = replace(carried, silent=inner.silent)
+            quoting = quoting or self._quotes_law(left, right, scope)
             if inner.silent and not scope.silent:
                 carried = scope  # a topic label silences its own sentence only
         return replace(carried, headed=scope.headed or labelled, named=scope.named or labelled)
+
+    def _quotes_law(self, start: int, end: int, scope: Scope) -> bool:
+        """Whether a sentence retells a duty of the law: what follows it in the paragraph retells on."""
+        if scope.named or scope.open:
+            return False
+        masked = self.view.masked(start, end)
+        duty = any(rule.regex.search(masked) for rule in self.view.grammar.duties)
+        quotes = self.view.grammar.match("law", masked) or self.view.grammar.match("refusal", masked)
+        return duty and bool(quotes) and find_order(self.view, start, end, scope) is None
 
     def _introduces(self, start: int, end: int, later: Sequence[tuple[int, int]]) -> bool:
         """Whether a sentence about bodies in general only heads the next.
