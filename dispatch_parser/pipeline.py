@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 import dispatch_parser.text.syllables  # noqa: F401 - registers the tokenizer
 from dispatch_parser import model as models
 from dispatch_parser.document import Document
+from dispatch_parser.errors import ModelError
 from dispatch_parser.extractors.agencies import find_agencies
 from dispatch_parser.extractors.assemble import assemble
 from dispatch_parser.extractors.attachments import find_attachments
@@ -65,7 +66,9 @@ def _register(name: str, extractor: Extractor, group: str | None, label: str = "
         data = models.load(model)
 
         def component(doc: Doc) -> Doc:
-            findings: Findings = doc._.findings
+            findings: Findings | None = doc._.findings
+            if findings is None:
+                raise ModelError(model, f"component {name!r} needs what `dispatch_layout` finds; run that first")
             extractor(findings, data)
             if group:
                 found: Iterable[Any] = getattr(findings, group)
@@ -89,6 +92,8 @@ def create_record(nlp: Language, name: str, model: str) -> Callable[[Doc], Doc]:
     entries = register(model)
 
     def record(doc: Doc) -> Doc:
+        if doc._.findings is None:
+            raise ModelError(model, f"component {name!r} needs what `dispatch_layout` finds; run that first")
         doc._.record = assemble(doc._.findings, entries)
         return doc
 
@@ -126,7 +131,12 @@ class Parser:
         return self.parse_document(read(source, name=name, limits=self.limits))
 
     def parse_text(self, text: str, *, name: str | None = None) -> DispatchRecord:
-        """The record of a dispatch given as text; offsets in the evidence are offsets into `text`."""
+        """The record of a dispatch given as text; offsets in the evidence are offsets into `text`.
+
+        Raises TypeError for bytes: those have an encoding to be found, which is what `parse` does.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"parse_text takes str, not {type(text).__name__}; use parse for bytes and files")
         return self.parse_document(read_text(text, name=name))
 
     def parse_document(self, document: Document) -> DispatchRecord:

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dispatch_parser import DispatchRecord, Parser
+from dispatch_parser.errors import ModelError
 from dispatch_parser.text.folding import key
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -159,3 +161,14 @@ def test_spelling_does_not_change_the_record(text, spelling):
 def test_a_text_longer_than_spacys_default_bound():
     text = "Sở Y tế báo cáo.\n" * 62_000
     assert len(parser().nlp.make_doc(text).text) == len(text) > 1_000_000
+
+
+def test_text_is_not_bytes():
+    with pytest.raises(TypeError, match="use parse"):
+        parser().parse_text(b"Giao S")  # type: ignore[arg-type]
+
+
+def test_a_pipeline_without_layout_says_what_it_lacks():
+    nlp = spacy.load("vi_dispatch_rules", disable=["layout"])
+    with pytest.raises(ModelError, match="dispatch_layout"):
+        nlp("Giao Sở Y tế báo cáo trước ngày 20/8/2024.")
