@@ -19,6 +19,7 @@ EMPTY: Span = (0, 0)
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _NOT_WORDS = re.compile(r"[^\w/,&]+")
+_JOINED = re.compile(r" ?[/,&] ?| và | hoặc ")
 _LONGEST_HEADER = 80  # characters; a longer cell is no header
 
 
@@ -153,6 +154,9 @@ def _role(reading: Reading, span: Span, phrases: Mapping[str, str]) -> str:
         return ""
     if words in phrases:
         return phrases[words]
+    joined = {phrases.get(part, "") for part in _JOINED.split(words)}
+    if len(joined) == 1 and "" not in joined:
+        return joined.pop()  # `Nhiệm vụ/giải pháp`
     fits = [
         phrase
         for phrase, column in phrases.items()

@@ -83,6 +83,26 @@ CASES = {
         SHORT + "1 | Theo dõi, đôn đốc | Văn phòng UBND tỉnh | Thường xuyên",
         ["Theo dõi, đôn đốc | lead: Văn phòng Ủy ban nhân dân tỉnh | standing"],
     ),
+    "a row cut off by a page break": (
+        SHORT.replace("Thời hạn", "Cơ quan phối hợp") + "1 | Rà soát văn bản | Sở Tư pháp | Sở Nội vụ\n | | | Sở Tài chính",
+        ["Rà soát văn bản | lead: Sở Tư pháp | coordinate: Sở Nội vụ, Sở Tài chính"],
+    ),
+    "a section repeated in every cell": (
+        SHORT + "A | NHIỆM VỤ CHUNG | NHIỆM VỤ CHUNG | NHIỆM VỤ CHUNG\n1 | Rà soát văn bản | Sở Tư pháp | Tháng 3/2026",
+        ["Rà soát văn bản | lead: Sở Tư pháp | period 2026-03-31"],
+    ),
+    "header words joined by a slash": (
+        "Nhiệm vụ/giải pháp | Chủ trì | Hoàn thành trước\nBan hành quy chế | Sở Nội vụ | 30/6/2026",
+        ["Ban hành quy chế | lead: Sở Nội vụ | date 2026-06-30"],
+    ),
+    "bodies with their work": (
+        "TT | Tên cơ quan | Nhiệm vụ\n1 | Sở Nội vụ | Tham mưu sắp xếp bộ máy\n2 | Sở Tài chính | Bố trí kinh phí",
+        ["Tham mưu sắp xếp bộ máy | lead: Sở Nội vụ", "Bố trí kinh phí | lead: Sở Tài chính"],
+    ),
+    "bodies with their goods are no task table": (
+        "STT | Đơn vị | Nội dung | Số lượng\n1 | Sở Nội vụ | Máy tính để bàn | 10\n2 | Sở Tài chính | Máy in | 02",
+        [],
+    ),
     "the programme of a meeting is no task table": (
         "TT | Nội dung | Thời gian | Người thực hiện\n1 | Đón tiếp đại biểu | 7h30 - 8h00 | Ban tổ chức\n"
         "2 | Khai mạc | 8h00 - 8h15 | Văn phòng",

@@ -41,6 +41,50 @@ def names(task, role):
             ["Yêu cầu Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát kho thuốc, chậm nhất ngày 20/3/2026 phải xong."],
             [("Yêu cầu Sở Y tế", "do", ["Sở Y tế"], ["Công an tỉnh"])],
         ),
+        (
+            ["Sở Công Thương kính chuyển Thanh tra tỉnh xem xét, giải quyết theo thẩm quyền."],
+            [("Sở Công Thương kính chuyển", "do", ["Thanh tra tỉnh"], [])],
+        ),
+        (
+            ["Trong quá trình thực hiện nếu có vướng mắc thì báo cáo về Sở Công Thương để tổng hợp."],
+            [("Trong quá trình", "report", ["Sở Xây dựng"], [])],
+        ),
+        (
+            ["Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Sở Công Thương để được hướng dẫn."],
+            [("Trong quá trình", "report", ["các đơn vị"], [])],
+        ),
+        (
+            ["Mỗi huyện, thành đoàn cử 02 cán bộ tham gia lớp tập huấn."],
+            [("Mỗi huyện", "do", ["Mỗi huyện, thành đoàn"], [])],
+        ),
+        (
+            ["Các sở, ban, ngành chịu trách nhiệm thi hành Thông tư này./."],
+            [("Các sở", "enforcement", ["Các sở, ban, ngành"], [])],
+        ),
+        (
+            ["Kết luận như sau:", "1. Thống nhất chủ trương như đề xuất của Sở Y tế.", "2. Thời gian tới, yêu cầu:",
+             "- Sở Y tế: rà soát kho thuốc.", "- Sở Nội vụ cử cán bộ trực."],
+            [("rà soát kho thuốc", "do", ["Sở Y tế"], []), ("Sở Nội vụ cử", "do", ["Sở Nội vụ"], [])],
+        ),
+        (
+            ["Theo khoản 3 Điều 12 Nghị định số 45/2025/NĐ-CP, tổ chức có trách nhiệm lưu hồ sơ. Sở Y tế có trách nhiệm công"
+             " bố danh mục. Đề nghị Sở Nội vụ rà soát hồ sơ."],
+            [("Đề nghị Sở Nội vụ", "do", ["Sở Nội vụ"], [])],
+        ),
+        (
+            ["Sở Y tế là cơ quan thường trực của Ban Chỉ đạo, có trách nhiệm chuẩn bị nội dung họp."],
+            [("Sở Y tế là cơ quan", "do", ["Sở Y tế"], [])],
+        ),
+        (
+            ["Yêu cầu Sở Y tế thực hiện các nhiệm vụ sau:", "1. 75.000 trên tổng số 118.000 thôn, bản đạt chuẩn văn hóa.",
+             "2. Phân công cán bộ trực tại kho."],
+            [("Phân công cán bộ", "do", ["Sở Y tế"], [])],
+        ),
+        (
+            ["Điều 1. Vị trí và chức năng", "1. Trung tâm Khuyến công có chức năng giúp Giám đốc Sở quản lý khuyến công.",
+             "Điều 2. Cơ cấu tổ chức", "1. Trung tâm Khuyến công làm việc theo chế độ thủ trưởng."],
+            [],
+        ),
         (["Trong năm qua, Sở Y tế đã rà soát 12 kho thuốc và báo cáo Ủy ban nhân dân tỉnh."], []),
         (["Kinh phí thực hiện do ngân sách tỉnh bảo đảm theo phân cấp."], []),
     ],

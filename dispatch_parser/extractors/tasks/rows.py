@@ -20,13 +20,14 @@ _SAME = re.compile(r"[-\"' ]*(?:nt|như trên|n/t|″|〃)?[-\"'. ]*")
 _SEPARATOR = re.compile(r"\s*[;\n]\s*|\s*,\s+(?=[A-ZĐÀ-Ỹ])")
 _COORDINATE_LABEL = re.compile(r"\b(?:cơ quan |đơn vị )?phối hợp(?: với)? ?:? ?")
 _CLOCK = re.compile(r"\d{1,2} ?(?:h|g|giờ|:)")
+_BARE = frozenset(("đơn vị", "cơ quan", "tên đơn vị", "tên cơ quan", "cơ quan, đơn vị"))  # name a body, not its part
 _ORDINAL = re.compile(r"(?:[\d.]+|[ivx]+|[a-z])[.)]?")
 
 
 def row_tasks(view: View, headers: list[dict[str, str]]) -> Iterator[FoundTask]:
     """The tasks of every task table, in document order."""
     for table in task_tables(view.findings.reading, headers):
-        if not _is_programme(view, table):
+        if not _is_programme(view, table) and _assigns(view, table):
             yield from _rows(view, table)
 
 
@@ -36,9 +37,26 @@ def _is_programme(view: View, table: TaskTable) -> bool:
     return sum(bool(_CLOCK.match(time)) for time in times) * 2 > len(times) > 0
 
 
+def _assigns(view: View, table: TaskTable) -> bool:
+    """Whether the columns charge somebody with work.
+
+    A column headed by a bare `Đơn vị` beside nothing but contents may as well list goods: there the contents must
+    open with verbs.
+    """
+    if set(table.columns) & {"coordinate", "deadline", "product"}:
+        return True
+    heads = {view.key[slice(*row[column])].strip() for row in table.grid.cells for column in table.columns["lead"]}
+    if not heads & _BARE:
+        return True
+    cells = [cell for row in table.rows if (cell := _cell(row, table, "task")) != EMPTY]
+    acting = sum(bool(view.grammar.verbs.predicate(view.masked(*cell), 0)) for cell in cells)
+    return acting * 2 > len(cells)
+
+
 def _rows(view: View, table: TaskTable) -> Iterator[FoundTask]:
     above: dict[str, Span] = {}
     heading: Span | None = None
+    last: FoundTask | None = None
     for row in table.rows:
         fields = {
             role: _cell(row, table, role) for role in ("task", "lead", "coordinate", "deadline", "product")
@@ -49,11 +67,40 @@ def _rows(view: View, table: TaskTable) -> Iterator[FoundTask]:
                 above[role] = span
             elif span != EMPTY and role != "task":
                 fields[role] = above.get(role, EMPTY)
+        if last is not None and _goes_on(view, row, table, fields):
+            last = _with_rest(view, last, fields)
+            continue
         if _is_section(view, row, fields):
             heading = next((span for span in row if len(view.key[slice(*span)]) > 4), None)
             continue
         if fields["task"] != EMPTY:
-            yield _task(view, fields, heading)
+            if last is not None:
+                yield last
+            last = _task(view, fields, heading)
+    if last is not None:
+        yield last
+
+
+def _goes_on(view: View, row: tuple[Span, ...], table: TaskTable, fields: dict[str, Span]) -> bool:
+    """Whether a row is the rest of the row above, which a page break or a sub-row cut off.
+
+    It has no number where rows are numbered, and no task, or one that goes on in the middle of a sentence.
+    """
+    if any(row[column] != EMPTY for column in table.columns.get("number", ())):
+        return False
+    task = fields["task"]
+    if task == EMPTY:
+        return bool(set(row) - {EMPTY})
+    inside = view.text[task[0]].islower() and "number" in table.columns
+    return inside and len({span for span in row if span != EMPTY}) < len(table.columns)
+
+
+def _with_rest(view: View, task: FoundTask, fields: dict[str, Span]) -> FoundTask:
+    """A task with the bodies, the date and the product that the rest of its row adds."""
+    more = (*_bodies(view, fields["lead"], "lead"), *_bodies(view, fields["coordinate"], "coordinate"))
+    limit = task.deadline or _limit(view, fields["deadline"])
+    product = task.product or (fields["product"] if fields["product"] != EMPTY else None)
+    return replace(task, agencies=task.agencies + more, deadline=limit, due=task.due or limit, product=product)
 
 
 def _cell(row: tuple[Span, ...], table: TaskTable, role: str) -> Span:
@@ -66,8 +113,8 @@ def _cell(row: tuple[Span, ...], table: TaskTable, role: str) -> Span:
 
 def _is_section(view: View, row: tuple[Span, ...], fields: dict[str, Span]) -> bool:
     """Whether a row only heads the rows below it: one text over the whole width, or no body and no date."""
-    texts = {span for span in row if span != EMPTY}
-    named = {span for span in texts if not _ORDINAL.fullmatch(view.key[slice(*span)].strip())}
+    texts = {view.key[slice(*span)].strip() for span in row if span != EMPTY}
+    named = {words for words in texts if not _ORDINAL.fullmatch(words)}
     if len(named) <= 1:
         return True
     task = fields["task"]
