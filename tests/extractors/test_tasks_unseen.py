@@ -85,6 +85,14 @@ def names(task, role):
              "Điều 2. Cơ cấu tổ chức", "1. Trung tâm Khuyến công làm việc theo chế độ thủ trưởng."],
             [],
         ),
+        (
+            ["Giám đốc Sở Công Thương chỉ thị:", "1. Sở Y tế", "- Rà soát kho thuốc.", "2. Giao Sở Nội vụ theo dõi, đôn đốc."],
+            [("Rà soát kho", "do", ["Sở Y tế"], []), ("Giao Sở Nội vụ", "monitor", ["Sở Nội vụ"], [])],
+        ),
+        (
+            ["Sở Công Thương đề nghị các đơn vị:", "- Cử cán bộ đầu mối."],
+            [("Cử cán bộ", "do", ["các đơn vị"], [])],
+        ),
         (["Trong năm qua, Sở Y tế đã rà soát 12 kho thuốc và báo cáo Ủy ban nhân dân tỉnh."], []),
         (["Kinh phí thực hiện do ngân sách tỉnh bảo đảm theo phân cấp."], []),
     ],
@@ -95,3 +103,16 @@ def test_tasks(rows, expected):
     for task, (opening, kind, lead, coordinate) in zip(found, expected, strict=True):
         assert task.text.startswith(opening)
         assert (task.kind, names(task, "lead"), names(task, "coordinate")) == (kind, lead, coordinate)
+
+
+@pytest.mark.parametrize(
+    ("row", "product"),
+    [
+        ("Giao Sở Y tế xây dựng Kế hoạch tiêm chủng năm 2026, trình Ủy ban nhân dân tỉnh.", "Kế hoạch tiêm chủng năm 2026"),
+        ("Giao Sở Y tế lập hồ sơ thành lập trung tâm, gửi Sở Nội vụ thẩm định.", "hồ sơ thành lập trung tâm"),
+        ("Giao Sở Y tế thực hiện Kế hoạch tiêm chủng năm 2026.", None),
+        ("Giao Sở Y tế xây dựng cơ sở dữ liệu.", None),
+    ],
+)
+def test_product(row, product):
+    assert [task.product for task in tasks_of(row)] == [product]

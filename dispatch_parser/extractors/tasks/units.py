@@ -132,10 +132,21 @@ def _task(view: View, unit: Unit, parent: tuple[int, int] | None) -> FoundTask:
         agencies=unit.cast.agents,
         deadline=deadline,
         due=deadline,
+        product=_product(view, start, end),
         parent=parent,
         rule=f"task.{unit.rule}",
         confidence=unit.confidence,
     )
+
+
+def _product(view: View, start: int, end: int) -> tuple[int, int] | None:
+    """The paper that a unit orders to be drawn up, where the words name it."""
+    masked = view.masked(start, end)
+    for rule in view.grammar.family("product"):
+        match = rule.regex.search(masked)
+        if match:
+            return start + match.start(1), start + match.end(1)
+    return None
 
 
 def pick(found: list[FoundDeadline]) -> FoundDeadline | None:

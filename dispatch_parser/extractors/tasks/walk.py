@@ -122,6 +122,8 @@ class Walker:
                 return None  # `Chủ đầu tư: Ban Quản lý …`: a field of a form
             if position < group.start and not frame.fullmatch(self.view.key, position, group.start):
                 continue
+            if agents and self.view.grammar.cue("commanding").search(self.view.key, position, group.start):
+                agents.clear()  # `Sở A đề nghị các đơn vị:`: the first one speaks
             agents.extend((member, "lead") for member in group.members)
             position = group.end
         rest = self.view.masked(position, end)
@@ -132,6 +134,8 @@ class Walker:
     def _names_on(self, rest: str) -> bool:
         """Whether the end of a heading (`… và đặc khu X:`) goes on with names no register knows."""
         words = rest.strip(" :")
+        if self.view.grammar.match("command", rest.rstrip()):
+            return False
         verbs = self.view.grammar.verbs
         free = not any(verbs.at(words, match.start()) for match in re.finditer(r"\w+", words))
         return rest.rstrip().endswith(":") and len(words.split()) <= _NAMES_ON and "," not in words and free
