@@ -29,6 +29,7 @@ _OPENED = re.compile(r"^[^\d/:;.]{1,2}[6ốổ0]?[:;.]{1,2}|^S\S?(?=\d)")
 _OPENER = re.compile(r"^[SsŠ][oóòỏõọôốồổỗộ0][:;.,]{0,2}")
 _SLASH = re.compile(r"/(?=[A-ZĐÐ]{2})")
 _NO_SLASH = re.compile(r"[”\"'?7]?(?=[A-ZĐÐ]{2,}[-–][A-ZĐÐ])")  # read as another mark, or not at all
+_YEARED = re.compile(r"\d ?/ ?(?:19|20)\d\d/")  # a legal document: `12/2023/QĐ-UBND`
 _DIGITS = re.compile(r"\d{1,6}")
 _DATE = re.compile(r"ng[aàáảãạ]y ?(\d{1,2}) ?th[aàáâảãăớ]ng ?(\d{1,2}) ?n[aăãâ]m")
 _DAY, _MONTH, _YEAR = re.compile(r"ng[àáảa]y"), re.compile(r"th[áảàa]ng"), re.compile(r"n[ăãâa]m")
@@ -56,7 +57,7 @@ def _number(picture: Image, prepared: Prepared, words: list[Word], engine: LineR
     sure = min([w.confidence for w in inside] or [opener.confidence])
     if end - start < prepared.dpi / 20 or (_DIGITS.fullmatch(read) and sure >= _SURE):
         return words
-    if re.search(r"[-–]", read) or not head:
+    if re.search(r"[-–]", read) or _YEARED.search(read + symbol.text) or not head:
         return words
     digits = _agreed(picture, prepared, (start, end, opener.base), engine, line=(opener.x0, symbol.x1))
     kept = [w for w in words if w not in (opener, symbol, *inside)]
