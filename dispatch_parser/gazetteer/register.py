@@ -124,7 +124,7 @@ class Register:
                 continue
             return self._in_place(name, local, " ".join(syllables[cut:]), on, context)
         for cut in range(len(syllables), 0, -1):
-            if cut < len(syllables) and " ".join(syllables[:cut]) in self._bodies.open_heads:
+            if " ".join(syllables[:cut]) in self._bodies.open_heads and _named_on(name, syllables, cut):
                 entry = _open_entry(keep(name), self._inside(syllables, on))
                 return Resolution(name, entry, (), "open_vocabulary")
         return Resolution(name, None, (), "unknown")
@@ -273,6 +273,17 @@ def _local_entry(body: Body, division: Division) -> Entry:
 
 def _open_entry(name: str, parent: str | None) -> Entry:
     return Entry(slug(name), name, (), "open", parent, None, None, None, None, None, "grammar of names", open=True)
+
+
+def _named_on(name: str, syllables: list[str], cut: int) -> bool:
+    """Whether a name goes on behind its head of `cut` syllables.
+
+    Behind a head of one syllable only with a capital (Nghị định 30/2020/NĐ-CP, Phụ lục II, IV): `Vụ Pháp chế` is a
+    name, `vụ việc` and `ban đầu` are words.
+    """
+    printed = name.split()
+    following = cut - len(syllables)
+    return following < 0 and (cut > 1 or -following > len(printed) or not printed[following][0].islower())
 
 
 def _overlap(body: Body, division: Division) -> bool:
