@@ -48,6 +48,8 @@ def stated(
         ):
             return "told"
         duty = any(rule.regex.match(rest.lstrip()) for rule in view.grammar.duties)
+        if not duty and view.grammar.cue("company_form").fullmatch(view.key, found.start, found.end):
+            return "told"  # the rest of the company's name is spelled like a verb
         if view.is_issuer(found) and not duty and not scope.named:
             return "told"
         if scope.narrative and not duty:
