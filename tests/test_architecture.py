@@ -27,7 +27,7 @@ FLOORS = (
     ("layout", "gazetteer"),
     ("extractors",),
     ("pipeline",),
-    ("batch", "export", "review", "lint", "responsibility"),
+    ("batch", "export", "review", "lint", "responsibility", "explanation"),
     ("evaluation",),
     ("cli",),
 )

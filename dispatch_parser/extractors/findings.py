@@ -95,6 +95,19 @@ class FoundTask:
     confidence: float = 0.8
 
 
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A sentence that was looked at and is no task.
+
+    `rule` is the id of the rule that refused it, or `reported` (somebody else's order), `states` (a body that is told
+    nothing), `silent_part` (aims, results), `no_order` (no words that order).
+    """
+
+    start: int
+    end: int
+    rule: str
+
+
 @dataclass(slots=True)
 class Header:
     """The fields of letterhead, title, addressees, foot. Extractors fill them in place."""
@@ -124,5 +137,6 @@ class Findings:
     citations: list[FoundCitation] = field(default_factory=list)
     deadlines: list[FoundDeadline] = field(default_factory=list)
     tasks: list[FoundTask] = field(default_factory=list)
+    passed_over: list[PassedOver] = field(default_factory=list)
     attachments: list[Attachment] = field(default_factory=list)
     warnings: list[Warning] = field(default_factory=list)

@@ -7,6 +7,7 @@ the subject is elided and carried on from the heading, the lead-in or the senten
 
 from __future__ import annotations
 
+from dispatch_parser.extractors.findings import PassedOver
 from dispatch_parser.extractors.tasks.directives import directed
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.subjects import elided, stated
@@ -16,28 +17,35 @@ __all__ = ["Order", "Scope", "find_order"]
 
 
 def find_order(view: View, start: int, end: int, scope: Scope) -> Order | None:
-    """The order in one sentence, or None where it is none."""
+    """The order in one sentence, or None where it is none: `findings.passed_over` then says why."""
+    order, why = _decide(view, start, end, scope)
+    if order is None:
+        view.findings.passed_over.append(PassedOver(start, end, why))
+    return order
+
+
+def _decide(view: View, start: int, end: int, scope: Scope) -> tuple[Order | None, str]:
+    """The order in one sentence, and the rule or reason that says there is none."""
     masked = view.masked(start, end)
-    if view.grammar.match("refusal", masked):
-        return None
+    refusal = view.grammar.match("refusal", masked)
+    if refusal:
+        return None, refusal.id
     told = _difficulties(view, start, end, masked, scope)
     if told is not None:
-        return told
+        return told, ""
     addressed = directed(view, start, end, masked, scope)
-    if isinstance(addressed, Order):
-        return addressed
-    if addressed is not None:  # a reported order is somebody else's
-        return None
+    if addressed is not None:
+        return (addressed, "") if isinstance(addressed, Order) else (None, "reported")
     article = _article(view, start, end, masked)
     if article is not None or scope.silent:
-        return article
+        return article, "silent_part"
     if scope.agents and view.grammar.verbs.predicate(masked, 0) and not _names_body(view, start, end):
         labelled = stated(view, start, end, masked, scope, behind=":")
-        return labelled if isinstance(labelled, Order) else elided(view, start, end, masked, scope)
+        return labelled if isinstance(labelled, Order) else elided(view, start, end, masked, scope), "no_order"
     subject = stated(view, start, end, masked, scope)
     if subject is not None:
-        return subject if isinstance(subject, Order) else None
-    return elided(view, start, end, masked, scope)
+        return (subject, "") if isinstance(subject, Order) else (None, "states")
+    return elided(view, start, end, masked, scope), "no_order"
 
 
 def _difficulties(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | None:
