@@ -81,6 +81,7 @@ def test_marks_and_symbols_are_mended(read_as, means):
         "số 1766/QĐ-UBND ngày 01/7/2024",
         "Uỷ ban nhân dân tỉnh Hoà Bình",
         "công bố danh sách",
+        "Về việc công bố thủ tục hành chính",
         "Số: 105/QĐ-UBND",
         "Số 128-CV/TU",
         "ngày 17 tháng 01 năm 2036",

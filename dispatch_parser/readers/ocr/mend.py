@@ -23,6 +23,7 @@ Bare = tuple[str, ...]
 _NAMES = ("agencies", "document_types", "offices", "spellings", "fields", "groups", "name_words")
 _PHRASES = ("ocr_phrases", "task_verbs")
 _SURE = 0.96  # a lone pair of words is mended only where the engine was less sure than this
+_READ = 0.93  # a syllable of running text read so surely is changed only by a phrase of which three words agree
 _MOST = 12  # words of a phrase
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(r"(?:^|(?<=\d))/([A-ZĐÐ][A-Za-zĐđÐ]*(?:[-–][A-ZĐÐ][A-Za-zĐđÐ]*)*)")
@@ -51,7 +52,9 @@ def _mark(texts: list[str], confidences: Sequence[float]) -> None:
             phrase = _nearest(known.get(tuple(bare[at : at + length]), ()), texts[at : at + length])
             if phrase is None:
                 continue
-            if length > 2 or _may_change(texts[at : at + 2], confidences[at : at + 2], phrase):
+            span = slice(at, at + length)
+            may = _may_change if length == 2 else _fits
+            if may(texts[span], confidences[span], phrase):
                 for k, word in enumerate(phrase[0], start=at):
                     texts[k] = _with_marks(texts[k], word)
                 step = length if length > 2 else 1
@@ -74,6 +77,21 @@ def _distance(phrase: Bare, shown: Sequence[str]) -> int:
         marks, seen = unicodedata.normalize("NFD", word), other
         cost += sum(1 if mark in TONES else 2 for mark in set(marks) ^ set(seen))
     return cost
+
+
+def _fits(texts: Sequence[str], confidences: Sequence[float], phrase: tuple[Bare, bool]) -> bool:
+    """Whether a longer phrase may change its words: not one that was surely read, unless the rest speaks for it.
+
+    `bộ thủ tục` is a phrase, but in `công bố thủ tục` the first word is another.
+    """
+    changed = [
+        (text, sure)
+        for text, sure, word in zip(texts, confidences, phrase[0], strict=True)
+        if key(_core(text)[1]) != word
+    ]
+    if len(texts) - len(changed) > 2:
+        return True
+    return all(sure < _READ or _core(text)[1].isupper() or not is_syllable(_core(text)[1]) for text, sure in changed)
 
 
 def _may_change(texts: Sequence[str], confidences: Sequence[float], phrase: tuple[Bare, bool]) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _SURE = 0.6
 _APART = 0.09  # by how much it must be nearer than any other
 _ALONE = 0.8
+_MIDDLE = frozenset(("văn", "thị"))  # family names, too, but what is left where the family name is hidden
 _NEAR = 0.66  # share of the bare letters alike from which on a word is a mended family name
 _BELOW = (0.1, 2.6)  # inches under the post: where a name may stand
 _ASIDE = 1.9  # inches left and right of the post's middle
@@ -212,7 +213,7 @@ def _surname(token: str) -> str:
     """The family name that a word is, or that its bare letters are, or are nearest to: one and no other."""
     from rapidfuzz.distance import Levenshtein
 
-    if not token[:1].isupper():
+    if not token[:1].isupper() or key(token) in _MIDDLE:
         return ""
     if key(token) in _surnames():
         return token.capitalize()

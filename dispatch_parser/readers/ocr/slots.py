@@ -53,13 +53,16 @@ def _number(picture: Image, prepared: Prepared, words: list[Word], engine: LineR
     opener, symbol, start, end, rest = found
     head = _OPENER.match(opener.text)
     inside = [w for w in words if w not in (opener, symbol) and _between(w, start, end, opener.base, prepared.dpi)]
-    read = (opener.text[head.end() :] if head and opener is not symbol else "") + "".join(w.text for w in inside)
-    sure = min([w.confidence for w in inside] or [opener.confidence])
+    glued = opener.text[head.end() :] if head and opener is not symbol else ""
+    before = symbol.text[head.end() if head and symbol is opener else 0 : len(symbol.text) - len(rest)]
+    read = glued + "".join(w.text for w in inside) + before
+    sure = min([w.confidence for w in (*inside, *([symbol] if before else []), *([opener] if glued else []))] or [0.0])
     if end - start < prepared.dpi / 20 or (_DIGITS.fullmatch(read) and sure >= _SURE):
         return words
     if re.search(r"[-–]", read) or _YEARED.search(read + symbol.text) or not head:
         return words
-    digits = _agreed(picture, prepared, (start, end, opener.base), engine, line=(opener.x0, symbol.x1))
+    place = None if glued or before else (start, end, opener.base)
+    digits = _agreed(picture, prepared, place, engine, line=(opener.x0, symbol.x1, opener.base))
     kept = [w for w in words if w not in (opener, symbol, *inside)]
     parts = [replace(opener, text="Số:", x1=min(start, opener.x1))]
     if digits:
@@ -154,16 +157,25 @@ def _dated(date: tuple[str, str], between: Sequence[Word]) -> list[Word]:
 
 
 def _agreed(
-    picture: Image, prepared: Prepared, place: tuple[float, float, float], engine: LineReader, line: tuple[float, float]
+    picture: Image,
+    prepared: Prepared,
+    place: tuple[float, float, float] | None,
+    engine: LineReader,
+    line: tuple[float, float, float],
 ) -> str:
-    """The digits of a place that most readings say, of print or of handwriting; '' where they do not agree."""
-    start, end, base = place
+    """The digits that most readings say, of handwriting in the line, or of print in the place; '' where none agree.
+
+    `place` is None where the edges of the number are not known: a digit cut off would not be missed.
+    """
     second = hand_reader()
-    hand = [] if second is None else list(_said(picture, prepared, (line[0] - 10, line[1] + 10, base), second))
+    hand = [] if second is None else list(_said(picture, prepared, (line[0] - 10, line[1] + 10, line[2]), second))
     by_hand = Counter(_only(_OPENED.sub("", text)) for text in hand)
     said, most = by_hand.most_common(1)[0] if hand else ("", 0)
     if said and most >= max(_MAJORITY * (len(hand) - by_hand[""]), _HALF * len(hand)):
         return said
+    if place is None:
+        return ""
+    start, end, base = place
     print_ = []
     for name, grey in lights(_row(picture, prepared, start, end + 6, base)):
         if name in _LIGHTS:
