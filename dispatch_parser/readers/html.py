@@ -25,6 +25,11 @@ Element = Any
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+# What XML cannot hold, and libxml2 lets through all the same: lxml then refuses to move the words around it.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNFIT_REFERENCE = re.compile(
+    r"&#(?:x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef])(?![0-9a-f])|0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d));?", re.IGNORECASE
+)
 _ISO = re.compile(r"^\s*(\d{4}-\d{2}-\d{2})(?:[T ]|$)")
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
 _SITE = re.compile(r"\s+[-–|»]\s+[^-–|»]{2,60}$")
@@ -77,9 +82,10 @@ def _decode(data: bytes, name: str) -> tuple[str, list[str]]:
 
 
 def _parse(text: str) -> Element | None:
+    text = _UNFIT_REFERENCE.sub(" ", _UNFIT.sub(" ", _XML_DECLARATION.sub("", text)))
     parser = html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = html.document_fromstring(_XML_DECLARATION.sub("", text).replace("\0", ""), parser=parser)
+        root = html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return None
     return root

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dispatch_parser.document import Document, Page
-from dispatch_parser.errors import DamagedInputError, EmptyInputError, MissingDependencyError, TooLargeError
+from dispatch_parser.errors import (
+    DamagedInputError,
+    DispatchError,
+    EmptyInputError,
+    MissingDependencyError,
+    TooLargeError,
+)
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
 from dispatch_parser.readers.ocr.engine import engine
 from dispatch_parser.readers.ocr.scan import DPI, read_sheet
@@ -20,6 +27,7 @@ _A4 = 297 / 25.4  # inches: the long side of the sheet that a picture without re
 _LEAST, _MOST = 60, 1200  # dots per inch that a picture may claim
 _TRUE_LONG = (6.0, 24.0)  # inches: the long side of a page, by what the picture claims
 _MAX_PIXELS = 60_000_000
+_FORMATS = ("PNG", "JPEG", "BMP", "GIF", "TIFF")  # Pillow knows others that start outside programs
 
 
 def read_image(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Document:
@@ -34,33 +42,47 @@ def read_image(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Do
     reader = engine()
     if reader is None:
         raise MissingDependencyError(name, "image")
-    import PIL.Image
-    import PIL.ImageOps
-
     notices = ["ocr_text"]
     drafts: list[PageDraft] = []
-    try:
-        with PIL.Image.open(io.BytesIO(data)) as source:
-            count = getattr(source, "n_frames", 1)
-            if count > limits.pages:
-                raise TooLargeError(name, "pages")
-            for index in range(count):
-                source.seek(index)
-                if source.width * source.height > _MAX_PIXELS:
-                    raise TooLargeError(name, "bytes", where=f"page {index + 1}")
-                picture, dpi = _sized(PIL.ImageOps.exif_transpose(_on_white(source)), source)
-                page = Page(index + 1, picture.width * 72 / dpi, picture.height * 72 / dpi, "scan")
-                draft, complete = read_sheet(picture, page, reader, dpi=dpi, seconds=limits.ocr_seconds)
-                drafts.append(draft)
-                if not complete:
-                    notices.append("ocr_timeout")
-    except (OSError, SyntaxError, ValueError, EOFError, PIL.Image.DecompressionBombError) as error:
-        raise DamagedInputError(name, where=type(error).__name__) from error
+    for index, (picture, dpi) in enumerate(_pictures(data, name, limits)):
+        page = Page(index + 1, picture.width * 72 / dpi, picture.height * 72 / dpi, "scan")
+        draft, complete = read_sheet(picture, page, reader, dpi=dpi, seconds=limits.ocr_seconds)
+        drafts.append(draft)
+        if not complete:
+            notices.append("ocr_timeout")
     mark_roles(drafts)
     result = assemble(drafts, name)
     result.source.media = "image"
     result.notices = list(dict.fromkeys(notices))
     return result
+
+
+def _pictures(data: bytes, name: str, limits: Limits) -> Iterator[tuple[Image, int]]:
+    """Each picture of the file with its resolution; sizes are checked before anything is decoded."""
+    import PIL.Image
+
+    try:
+        with PIL.Image.open(io.BytesIO(data), formats=_FORMATS) as source:
+            count = getattr(source, "n_frames", 1)
+            if count > limits.pages:
+                raise TooLargeError(name, "pages")
+            for index in range(count):
+                yield _picture(source, index, name)
+    except (DispatchError, GeneratorExit):
+        raise
+    except PIL.Image.DecompressionBombError as error:
+        raise TooLargeError(name, "bytes") from error
+    except Exception as error:  # Pillow's decoders raise whatever their steps raise: TypeError, struct.error …
+        raise DamagedInputError(name, where=type(error).__name__) from error
+
+
+def _picture(source: Image, index: int, name: str) -> tuple[Image, int]:
+    import PIL.ImageOps
+
+    source.seek(index)
+    if source.width * source.height > _MAX_PIXELS:
+        raise TooLargeError(name, "bytes", where=f"page {index + 1}")
+    return _sized(PIL.ImageOps.exif_transpose(_on_white(source)), source)
 
 
 def _on_white(source: Image) -> Image:
