@@ -1,6 +1,6 @@
 """Fuzzing by the hundred thousand: every target in turn, in processes of their own, and what came of it.
 
-    python scripts/fuzz/campaign.py WORK [--inputs 250000] [--targets pdf,docx]
+    python tests/fuzz/campaign.py WORK [--inputs 250000] [--targets pdf,docx]
 
 WORK keeps corpora and findings between runs. Ends with a table of inputs, coverage and findings by target; exit
 code 1 where anything was found.

@@ -1,4 +1,4 @@
-"""Coverage-guided fuzzing of one target: `python scripts/fuzz/fuzz.py TARGET CORPUS [libFuzzer options]`.
+"""Coverage-guided fuzzing of one target: `python tests/fuzz/fuzz.py TARGET CORPUS [libFuzzer options]`.
 
 Needs atheris. Only the Python of dispatch_parser is instrumented: parsers written in C (pdfium, libxml2, Pillow's
 decoders) run as they are, so coverage leads through our code and only stumbles through theirs.
