@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib import import_module
@@ -18,6 +18,7 @@ from typing import Any
 import yaml
 
 from dispatch_parser.errors import ModelError
+from dispatch_parser.text.required import required_words
 
 DEFAULT_MODEL = "vi_dispatch_rules"
 _FRAGMENT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -38,6 +39,24 @@ class Rule:
     def regex(self) -> re.Pattern[str]:
         """The compiled pattern; runs on the key form unless the family says otherwise."""
         return re.compile(self.pattern)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(required_words(self.pattern) or ("",))
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """What `regex.search` finds; quick where the text lacks the words that the pattern cannot do without."""
+        for word in self._words:
+            if word in text:
+                return self.regex.search(text)
+        return None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """What `regex.finditer` finds; quick where the text lacks the words that the pattern cannot do without."""
+        for word in self._words:
+            if word in text:
+                return self.regex.finditer(text)
+        return iter(())
 
 
 class ModelData:

@@ -36,7 +36,7 @@ class Relations:
     def by_words(self, before: str, after: str) -> Relation:
         """The relation by the words of the sentence before the citation and behind it."""
         for rule in self.rules:
-            if rule.regex.search(before if rule.data["where"] == "before" else after):
+            if rule.search(before if rule.data["where"] == "before" else after):
                 relation: Relation = rule.data["relation"]
                 return relation
         return "mentions"

@@ -125,7 +125,7 @@ def parse_deadline_cell(
     start, end = _trimmed(key, 0, len(key))
     words = key[start:end]
     for rule in rules.cells:
-        match = rule.regex.search(words)
+        match = rule.search(words)
         if match:
             return _resolved(_Match(rule, start, end, 0), key, document_date)
     found = find_in(key, 0, document_date, model=model)
@@ -136,7 +136,7 @@ def rule_applies(rule: Rule, key_text: str, *, model: ModelData | None = None) -
     """Whether one rule of `rules/deadlines.yaml` finds something in key text, as `find_in` runs it."""
     rules = deadline_rules(model or models.load())
     if rule.data["kind"] in ("mask", "label") or rule.data.get("where") == "cell":
-        return rule.regex.search(key_text) is not None
+        return rule.search(key_text) is not None
     return any(True for _ in _matches(rule, _masked(key_text, (), rules), rules))
 
 
@@ -147,7 +147,7 @@ def _masked(key: str, cited: Iterable[tuple[int, int]], rules: DeadlineRules) ->
     """The key with the digits of citations, starts, effect clauses … blanked; same length."""
     chars = list(key)
     spans = [*cited, *(match.span("date") for match in _CITED_DATE.finditer(key))]
-    spans += [match.span() for rule in rules.masks for match in rule.regex.finditer(key)]
+    spans += [match.span() for rule in rules.masks for match in rule.finditer(key)]
     for start, end in spans:
         for position in range(max(start, 0), min(end, len(chars))):
             if chars[position].isdigit():
@@ -156,7 +156,7 @@ def _masked(key: str, cited: Iterable[tuple[int, int]], rules: DeadlineRules) ->
 
 
 def _matches(rule: Rule, key: str, rules: DeadlineRules) -> Iterable[_Match]:
-    for match in rule.regex.finditer(key):
+    for match in rule.finditer(key):
         group = next((name for name in ("raw", "tail") if match.groupdict().get(name)), 0)
         start, end = _trimmed(key, *match.span(group))
         if start < end and rules.allows(rule, key, start):
@@ -172,7 +172,7 @@ def _labelled(key: str, rules: DeadlineRules, date: dt.date | None) -> list[Foun
     """The values of labelled lines (`Thời hạn hoàn thành: 30/6/2023`), read like cells."""
     found = []
     for rule in rules.labels:
-        for match in rule.regex.finditer(key):
+        for match in rule.finditer(key):
             start, end = match.span("value")
             for cell in rules.cells:
                 left, right = _trimmed(key, start, end)

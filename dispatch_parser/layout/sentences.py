@@ -8,12 +8,14 @@ and quotation marks. Offsets are offsets into the text that is passed in.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 Span = tuple[int, int]
 
 _OPENERS = {"(": ")", "[": "]", "“": "”", "«": "»", "{": "}"}
 _CLOSERS = frozenset(_OPENERS.values())
+_MARK = re.compile(r"[(\[“«{)\]”»}\"]")
 # What may follow the stop that ends a sentence: a capital, perhaps behind a quotation mark, bracket or dash.
 _STOP = re.compile(r"(?:\./\.|[.!?…]+[”\")\]]?)(?=\s+[“\"(\[]?[A-ZĐÀ-Ỹ]|\s*$)")
 # Abbreviations that keep their stop inside a sentence. Matched on the letters just before the stop.
@@ -46,10 +48,10 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     inside = nested(text, start, end)
     found: list[Span] = []
     left = start
-    for position in range(start, end):
-        if text[position] == ";" and not inside[position - start]:
-            found.append((left, position))
-            left = position + 1
+    for semicolon in re.finditer(";", text[start:end]):
+        if not inside[semicolon.start()]:
+            found.append((left, start + semicolon.start()))
+            left = start + semicolon.end()
     found.append((left, end))
     return [span for span in (_trim(text, *pair) for pair in found) if span[0] < span[1]]
 
@@ -89,34 +91,56 @@ def _closes_quote(stop: str) -> bool:
     return stop[-1] in '”"'
 
 
-def nested(text: str, start: int, end: int) -> list[bool]:
+def nested(text: str, start: int, end: int) -> bytearray:
     """For each character, whether it stands inside brackets or quotation marks (the marks themselves do).
 
     A bracket that is never closed opens nothing, so one slip cannot swallow the rest of a paragraph.
     """
-    inside = [False] * (end - start)
-    for left, right in _pairs(text, start, end):
-        for position in range(left, right + 1):
-            inside[position - start] = True
+    inside = bytearray(end - start)
+    for left, right in _hidden(text, start, end):
+        inside[left - start : right - start] = b"\x01" * (right - left)
     return inside
 
 
+def mask(text: str, start: int, end: int, key: str) -> str:
+    """`key[start:end]` with what stands in brackets and quotation marks of `text` blanked with `~`, same length."""
+    parts = []
+    for left, right in _hidden(text, start, end):
+        parts += [key[start:left], "~" * (right - left)]
+        start = right
+    return "".join((*parts, key[start:end]))
+
+
+def _hidden(text: str, start: int, end: int) -> list[Span]:
+    """The outermost stretches in brackets or quotation marks, marks included, in order."""
+    found: list[Span] = []
+    for left, right in sorted(_pairs(text, start, end)):
+        if found and left < found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], right + 1)
+        else:
+            found.append((left, right + 1))
+    return found
+
+
 def _pairs(text: str, start: int, end: int) -> Iterator[Span]:
-    """Outermost matched pairs of brackets and quotation marks."""
+    """Matched pairs of brackets and quotation marks, inner ones before those around them."""
     stack: list[tuple[str, int]] = []
+    waiting: Counter[str] = Counter()
     straight: int | None = None
-    for position in range(start, end):
-        char = text[position]
+    for mark in _MARK.finditer(text, start, end):
+        char, position = mark[0], mark.start()
         if char in _OPENERS:
             stack.append((_OPENERS[char], position))
+            waiting[_OPENERS[char]] += 1
         elif char in _CLOSERS:
-            while stack and stack[-1][0] != char and any(closer == char for closer, _ in stack):
-                stack.pop()
-            if stack and stack[-1][0] == char:
-                yield stack.pop()[1], position
-        elif char == '"':
-            if straight is None:
-                straight = position
-            else:
-                yield straight, position
-                straight = None
+            while waiting[char]:
+                closer, opened = stack.pop()
+                waiting[closer] -= 1
+                if closer == char:
+                    yield opened, position
+                    break
+        elif straight is None:
+            straight = position
+        else:
+            yield straight, position
+            straight = None

@@ -82,7 +82,7 @@ def _matches(case: Case, rule: LintRule) -> Iterator[Hit]:
     """What the pattern finds in each paragraph of the rule's zones; the group `at` is the place, else all of it."""
     words = case.reading.text if rule.rule.data.get("on") == "text" else case.reading.key
     for paragraph in case.paragraphs(*rule.zones):
-        for match in rule.rule.regex.finditer(words[paragraph.start : paragraph.end]):
+        for match in rule.rule.finditer(words[paragraph.start : paragraph.end]):
             start, end = match.span("at") if "at" in match.re.groupindex else match.span()
             if start == end:
                 start, end = 0, paragraph.end - paragraph.start

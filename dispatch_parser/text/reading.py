@@ -86,6 +86,8 @@ class Reading:
         self.text = "".join(chars)
         self.key = key_of(self.text)
         self._paragraph_starts = [p.start for p in self.paragraphs]
+        # Where a character does not follow on the one before it in the Document.
+        self._runs = [0, *(i for i in range(1, len(chars)) if self._starts[i] != self._ends[i - 1])]
 
     def _push(self, chars: list[str], char: str, start: int, end: int) -> None:
         chars.append(char)
@@ -115,10 +117,7 @@ class Reading:
         spans: list[tuple[int, int]] = []
         left: int | None = None
         right = 0
-        for i in range(start, end):
-            if self._starts[i] == self._ends[i]:
-                continue
-            s, e = self._starts[i], self._ends[i]
+        for s, e in self._runs_of(start, end):
             if left is None:
                 left, right = s, e
             elif left <= s < right:  # two characters composed from one cluster
@@ -131,6 +130,16 @@ class Reading:
         if left is not None:
             spans.append((left, right))
         return spans
+
+    def _runs_of(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches of `Document.text` under `text[start:end]`, each of characters that follow each other."""
+        number = bisect_right(self._runs, start) - 1
+        while start < end:
+            number += 1
+            stop = min(self._runs[number], end) if number < len(self._runs) else end
+            if self._starts[start] < self._ends[stop - 1]:
+                yield self._starts[start], self._ends[stop - 1]
+            start = stop
 
     def evidence(self, start: int, end: int, rule: str, confidence: float) -> Evidence:
         """Evidence for a value read from `text[start:end]`; raises ValueError if the stretch holds no word."""

@@ -68,7 +68,7 @@ def _directives(view: View, masked: str) -> list[tuple[Rule, re.Match[str]]]:
     found = [
         (rule, match)
         for rule in view.grammar.directives
-        for match in rule.regex.finditer(masked)
+        for match in rule.finditer(masked)
         if match.start() == 0 or not masked[match.start() - 1].isalnum()
     ]
     return sorted(found, key=lambda pair: pair[1].start())

@@ -90,7 +90,7 @@ class Grammar:
         `at` restricts to rules for that place.
         """
         for rule in self._families[family]:
-            if rule.data.get("at") == at and rule.regex.search(key):
+            if rule.data.get("at") == at and rule.search(key):
                 return rule
         return None
 

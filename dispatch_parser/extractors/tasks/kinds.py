@@ -16,11 +16,11 @@ def kind_of(view: View, start: int, end: int, predicate: int) -> TaskKind:
     by_verbs = _by_verbs(view, verbs, end)
     for rule in view.grammar.kinds:
         if rule.data.get("at") == "predicate":
-            if rule.regex.search(tail) or rule.regex.search(
+            if rule.search(tail) or rule.regex.search(
                 masked[max(predicate - start, 0) :].lstrip(" ,:")
             ):
                 return _kind(rule.data["kind"])
-        elif by_verbs != "monitor" and rule.regex.search(masked):
+        elif by_verbs != "monitor" and rule.search(masked):
             return _kind(rule.data["kind"])
     return by_verbs
 

@@ -27,7 +27,7 @@ def read_label(view: View, item: Item) -> Label | None:
     """The label an item opens with, if its line is a labelled one."""
     masked = view.masked(item.start, item.end)
     for rule in view.grammar.family("label"):
-        match = rule.regex.search(masked)
+        match = rule.search(masked)
         if match:
             start, end = strip_end(view.text, item.start + match.end(), item.end)
             if rule.data["field"] == "deadline" and not view.deadlines(start, item.end):

@@ -70,7 +70,7 @@ def _names_body(view: View, start: int, end: int) -> bool:
 def _article(view: View, start: int, end: int, masked: str) -> Order | None:
     """The closing article of a decision: all bodies before `chịu trách nhiệm thi hành` are told."""
     rule = next(rule for rule in view.grammar.kinds if rule.id == "kind.enforcement_article")
-    match = rule.regex.search(masked)
+    match = rule.search(masked)
     if not match:
         return None
     agents: Agents = tuple(

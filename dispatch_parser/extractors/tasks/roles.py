@@ -93,7 +93,7 @@ def _has_verb(view: View, words: str) -> bool:
     """Whether there is a verb among the words before `phối hợp` (adverbs and duties do not count)."""
     position = 0
     for rule in view.grammar.duties:
-        match = rule.regex.search(words)
+        match = rule.search(words)
         if match:
             position = max(position, match.end())
     for word in re.finditer(r"\w+", words[position:]):
@@ -112,7 +112,7 @@ def _has_verb(view: View, words: str) -> bool:
 def _list_behind(view: View, predicate: int, masked: str, position: int, gap: int = 30) -> AgencyList | None:
     """The list behind `phối hợp [chặt chẽ] [với]`."""
     rule = view.grammar.roles["role.coordinate_with"]
-    for match in rule.regex.finditer(masked):
+    for match in rule.finditer(masked):
         if match.start() <= position <= match.end():
             position = match.end()
     while masked[position : position + 1] == " ":
@@ -125,7 +125,7 @@ def _coordinated(
 ) -> list[tuple[AgencyList, Role]]:
     """Bodies behind `phối hợp với`."""
     found: list[tuple[AgencyList, Role]] = []
-    for match in view.grammar.roles[rule_id].regex.finditer(masked):
+    for match in view.grammar.roles[rule_id].finditer(masked):
         group = view.list_at(predicate + match.end() + 1, predicate + len(masked), gap=12)
         if group is None or _joined_by_supervised(view, predicate, masked, match.start()):
             continue
@@ -175,7 +175,7 @@ def _coordinated_before(
 def _led_by(view: View, predicate: int, key: str, masked: str, rule_id: str) -> list[tuple[AgencyList, Role]]:
     """`do A (hoặc B) chủ trì`: A leads."""
     found: list[tuple[AgencyList, Role]] = []
-    for match in view.grammar.roles[rule_id].regex.finditer(masked):
+    for match in view.grammar.roles[rule_id].finditer(masked):
         limit = masked.find("chủ trì", match.end())
         found.extend(
             (group, "lead")
@@ -211,7 +211,7 @@ def _distant(
         left -= 2 if masked[:left].endswith(", ") else 0
         masked = masked[:left] + "~" * (right - left) + masked[right:]
     found: list[tuple[AgencyList, Role]] = []
-    for match in rule.regex.finditer(masked):
+    for match in rule.finditer(masked):
         stop = min(
             (masked.find(mark, match.end()) % (len(masked) + 1) for mark in ",;.:"), default=len(masked)
         )

@@ -143,7 +143,7 @@ def _product(view: View, start: int, end: int) -> tuple[int, int] | None:
     """The paper that a unit orders to be drawn up, where the words name it."""
     masked = view.masked(start, end)
     for rule in view.grammar.family("product"):
-        match = rule.regex.search(masked)
+        match = rule.search(masked)
         if match:
             return start + match.start(1), start + match.end(1)
     return None

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dispatch_parser.extractors.findings import AgencyList, Findings, FoundDeadline, Mention
 from dispatch_parser.extractors.tasks.grammar import Grammar
-from dispatch_parser.layout.sentences import nested
+from dispatch_parser.layout.sentences import mask
 from dispatch_parser.record import Role
 from dispatch_parser.text.folding import key as fold
 
@@ -22,6 +22,7 @@ class View:
 
     findings: Findings
     grammar: Grammar
+    _masked: dict[Span, str] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -35,10 +36,10 @@ class View:
 
     def masked(self, start: int, end: int) -> str:
         """`key[start:end]` with everything in brackets and quotation marks blanked with `~`, same length."""
-        inside = nested(self.text, start, end)
-        return "".join(
-            "~" if hidden else char for char, hidden in zip(self.key[start:end], inside, strict=True)
-        )
+        known = self._masked.get((start, end))
+        if known is None:
+            known = self._masked[start, end] = mask(self.text, start, end, self.key)
+        return known
 
     def lists(self, start: int, end: int) -> list[AgencyList]:
         """The agency lists that lie within the stretch, in reading order."""
@@ -62,7 +63,14 @@ class View:
 
     def deadlines(self, start: int, end: int) -> list[FoundDeadline]:
         """The deadlines within the stretch, in reading order."""
-        return [found for found in self.findings.deadlines if start <= found.start and found.end <= end]
+        everything = self.findings.deadlines
+        index = bisect_left(everything, start, key=lambda found: found.start)
+        found = []
+        while index < len(everything) and everything[index].start < end:
+            if everything[index].end <= end:
+                found.append(everything[index])
+            index += 1
+        return found
 
     def is_speaker(self, found: AgencyList) -> bool:
         """Whether a list names who speaks in the document: the issuer, the body above it, or an office."""

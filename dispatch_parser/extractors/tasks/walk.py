@@ -214,7 +214,7 @@ class Walker:
         """
         masked = self.view.masked(order.predicate, order.end).rstrip()
         detail = next(
-            (m for rule in self.view.grammar.family("detail") for m in (rule.regex.search(masked),) if m),
+            (m for rule in self.view.grammar.family("detail") for m in (rule.search(masked),) if m),
             None,
         )
         if detail is None:
@@ -244,7 +244,7 @@ class Walker:
         if scope.named or scope.open:
             return False
         masked = self.view.masked(start, end)
-        duty = any(rule.regex.search(masked) for rule in self.view.grammar.duties)
+        duty = any(rule.search(masked) for rule in self.view.grammar.duties)
         quotes = self.view.grammar.match("law", masked) or self.view.grammar.match("refusal", masked)
         return duty and bool(quotes) and find_order(self.view, start, end, scope) is None
 
