@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +64,10 @@ class ModelData:
 
     def __init__(self, package: str = DEFAULT_MODEL) -> None:
         self.package = package
-        try:
-            module = import_module(package)
-        except ImportError as error:
-            raise ModelError(package, "the model package is not installed") from error
-        self.path = Path(str(module.__file__)).parent
+        spec = find_spec(package)  # importing it would import spaCy, which the register does not need
+        if spec is None or spec.origin is None:
+            raise ModelError(package, "the model package is not installed")
+        self.path = Path(spec.origin).parent
         self._lexicons: dict[str, list[dict[str, str]]] = {}
         self._rules: dict[str, list[Rule]] = {}
 

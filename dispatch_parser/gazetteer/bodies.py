@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,29 +14,46 @@ from dispatch_parser.gazetteer.provinces import day
 from dispatch_parser.text.folding import key
 
 _NO_PLACE = "-"  # rows that only serve to find names in a text
+_TABLES = ("agencies", "local_bodies", "regions")
+_FIELD_HEADS = ("Bộ", "Sở", "Phòng", "Ủy ban", "Ban")  # a field's abbreviation stands behind these
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """One row. `per` holds the tiers of places that have such a body; empty for a body that exists once."""
+    """One row. `per` holds the tiers of places that have such a body; empty for a body that exists once.
+
+    `parents`: the bodies above it in the order of time, each with the last day that it was so (None: to the end).
+    `only`: provinces that alone have one, all where empty. `covers`: the places of a regional body, which took over
+    the work of the local body `takes` there. `numbered`: a place has several, told apart by numbers.
+    """
 
     id: str
     name: str
     aliases: tuple[str, ...]
     level: str
     per: frozenset[Tier]
-    parent: str | None
+    parents: tuple[tuple[str, dt.date | None], ...]
     valid_from: dt.date | None
     valid_to: dt.date | None
     successors: tuple[str, ...]
     organ_id: str | None
     source: str
+    only: frozenset[str] = frozenset()
+    covers: tuple[str, ...] = ()
+    takes: str | None = None
+    numbered: bool = False
 
     def valid(self, on: dt.date | None) -> bool:
         """Whether it exists on this day; without a day, whether it exists still."""
         if on is None:
             return self.valid_to is None
         return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
+
+    def parent(self, on: dt.date | None) -> str | None:
+        """The body above it on a day; without a day the last one."""
+        if not self.parents:
+            return None
+        return next((p for p, last in self.parents if on and (last is None or on <= last)), self.parents[-1][0])
 
 
 @dataclass(frozen=True)
@@ -46,6 +64,7 @@ class Bodies:
     central: dict[str, tuple[Body, ...]]
     local: dict[str, tuple[Body, ...]]
     predecessors: dict[str, tuple[str, ...]]
+    regional: dict[str, tuple[Body, ...]]
     open_heads: frozenset[str]
     offices: tuple[str, ...]
 
@@ -61,41 +80,81 @@ class Bodies:
 def bodies(package: str = models.DEFAULT_MODEL) -> Bodies:
     """The bodies of a model package, read once per process."""
     data = models.load(package)
-    rows = [_body(row) for table in ("agencies", "local_bodies") for row in data.lexicon(table)]
-    known = {body.id: body for body in rows if body is not None}
+    rows = [_body(row) for table in _TABLES for row in data.lexicon(table) if row.get("per") != _NO_PLACE]
+    known = {body.id: body for body in rows}
     central: dict[str, list[Body]] = defaultdict(list)
     local: dict[str, list[Body]] = defaultdict(list)
     before: dict[str, list[str]] = defaultdict(list)
+    regional: dict[str, list[Body]] = defaultdict(list)
     for body in known.values():
         for name in dict.fromkeys(key(form) for form in (body.name, *body.aliases)):
             (local if body.per else central)[name].append(body)
         for heir in body.successors:
             before[heir].append(body.id)
+        if body.takes:
+            regional[body.takes].append(body)
+    for name, body in _with_short_fields(data, known):
+        named = local if body.per else central
+        if not any(_together(body, other) for other in named.get(name, ())):
+            named[name].append(body)
     heads = (row for row in data.lexicon("heads") if row["growth"] in ("open", "company", "free"))
     return Bodies(
         known,
-        {name: tuple(found) for name, found in central.items()},
-        {name: tuple(found) for name, found in local.items()},
-        {heir: tuple(ids) for heir, ids in before.items()},
+        _frozen(central),
+        _frozen(local),
+        _frozen(before),
+        _frozen(regional),
         frozenset(key(row["name"]) for row in heads),
         tuple(sorted((key(row["name"]) + " " for row in data.lexicon("offices")), key=len, reverse=True)),
     )
 
 
-def _body(row: dict[str, str]) -> Body | None:
-    if row["per"] == _NO_PLACE:
-        return None
-    tiers: frozenset[Tier] = frozenset(row["per"].split("|")) if row["per"] else frozenset()  # type: ignore[arg-type]
+def _with_short_fields(data: models.ModelData, known: dict[str, Body]) -> Iterator[tuple[str, Body]]:
+    """The names of bodies with the field abbreviated: `Sở NN&PTNT`, `Bộ TN-MT`."""
+    short = {key(row["name"]): row["aliases"].split("|") for row in data.lexicon("fields") if row["aliases"]}
+    for body in known.values():
+        for head in _FIELD_HEADS:
+            if body.name.startswith(head + " "):
+                for alias in short.get(key(body.name[len(head) + 1 :]), ()):
+                    yield key(f"{head} {alias}"), body
+
+
+def _together(one: Body, other: Body) -> bool:
+    """Whether two bodies existed at the same time."""
+    early, late = sorted((one, other), key=lambda body: body.valid_from or dt.date.min)
+    return (early.valid_to or dt.date.max) >= (late.valid_from or dt.date.min)
+
+
+def _frozen[T](table: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {name: tuple(found) for name, found in table.items()}
+
+
+def _body(row: dict[str, str]) -> Body:
+    tiers: frozenset[Tier] = frozenset(_cells(row.get("per")))  # type: ignore[arg-type]
     return Body(
         id=row["id"],
         name=row["name"],
-        aliases=tuple(filter(None, row["aliases"].split("|"))),
+        aliases=_cells(row["aliases"]),
         level=row.get("level", ""),
         per=tiers,
-        parent=row["parent"] or None,
+        parents=tuple(_parent(cell) for cell in _cells(row["parent"])),
         valid_from=day(row["valid_from"]),
         valid_to=day(row["valid_to"]),
-        successors=tuple(filter(None, row["successor"].split("|"))),
+        successors=_cells(row["successor"]),
         organ_id=row.get("organ_id") or None,
         source=row["source"],
+        only=frozenset(_cells(row.get("only"))),
+        covers=_cells(row.get("covers")),
+        takes=row.get("takes") or None,
+        numbered=row.get("numbered") == "yes",
     )
+
+
+def _cells(text: str | None) -> tuple[str, ...]:
+    return tuple(filter(None, text.split("|"))) if text else ()
+
+
+def _parent(cell: str) -> tuple[str, dt.date | None]:
+    """`bo-giao-thong-van-tai:2025-02-28` -> the id and its last day."""
+    identity, _, last = cell.partition(":")
+    return identity, day(last)
