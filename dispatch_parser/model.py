@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
@@ -41,22 +41,39 @@ class Rule:
         return re.compile(self.pattern)
 
     @cached_property
-    def _words(self) -> tuple[str, ...]:
+    def words(self) -> tuple[str, ...]:
+        """Every match holds at least one of these words; the empty word where none can be told."""
         return tuple(required_words(self.pattern) or ("",))
 
     def search(self, text: str) -> re.Match[str] | None:
         """What `regex.search` finds; quick where the text lacks the words that the pattern cannot do without."""
-        for word in self._words:
+        for word in self.words:
             if word in text:
                 return self.regex.search(text)
         return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """What `regex.finditer` finds; quick where the text lacks the words that the pattern cannot do without."""
-        for word in self._words:
+        for word in self.words:
             if word in text:
                 return self.regex.finditer(text)
         return iter(())
+
+
+class RuleSet:
+    """Rules that are all tried on the same text, with an index of the words they cannot do without."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._rules = list(rules)
+        self._by_word: dict[str, list[int]] = {}
+        for number, rule in enumerate(self._rules):
+            for word in rule.words:
+                self._by_word.setdefault(word, []).append(number)
+
+    def near(self, text: str) -> list[Rule]:
+        """The rules that may find something in a text, in their order."""
+        found = {number for word, numbers in self._by_word.items() if word in text for number in numbers}
+        return [self._rules[number] for number in sorted(found)]
 
 
 class ModelData:

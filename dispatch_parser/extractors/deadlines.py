@@ -17,7 +17,7 @@ from dispatch_parser import model as models
 from dispatch_parser.extractors.deadlines_resolve import day_in, period_end, recurrence
 from dispatch_parser.extractors.findings import Findings, FoundDeadline
 from dispatch_parser.layout import zones
-from dispatch_parser.model import ModelData, Rule
+from dispatch_parser.model import ModelData, Rule, RuleSet
 from dispatch_parser.record import DeadlineKind
 from dispatch_parser.text.folding import key_of
 
@@ -27,9 +27,7 @@ _CONFIDENCE = {"date": 0.95, "period": 0.9, "relative": 0.9, "recurring": 0.85, 
 _CITED_DATE = re.compile(
     r"\bsố ?:? ?\d[^\s,;]*[/-][^\s;]*,? ngày (?P<date>[\d/. -]{6,14}|\d{1,2} tháng \d{1,2} năm \d{4})"
 )
-_PERIODIC = re.compile(
-    r"\bđịnh kỳ\b|\b(?:hằng|hàng) năm\b|\bbáo cáo (?:quý|quí|6 tháng|sáu tháng|năm)[ (:]*$"
-)
+_PERIODIC = re.compile(r"\bđịnh kỳ\b|\b(?:hằng|hàng) năm\b|\bbáo cáo (?:quý|quí|6 tháng|sáu tháng|năm)[ (:]*$")
 _STOP = re.compile(r"[.;](?:\s|$)|\n")
 _REACH = 400  # how far back in its sentence a word may make a limit recurring
 _TAIL = " ,;:.()-/"
@@ -53,14 +51,13 @@ class DeadlineRules:
 
     def __init__(self, model: ModelData) -> None:
         rules = model.rules("deadlines")
-        self.masks = [rule for rule in rules if rule.data["kind"] == "mask"]
+        masks = [rule for rule in rules if rule.data["kind"] == "mask"]
+        self.masks = RuleSet(masks)
         self.labels = [rule for rule in rules if rule.data["kind"] == "label"]
         self.cells = [rule for rule in rules if rule.data.get("where") == "cell"]
-        special = {rule.id for rule in (*self.masks, *self.labels, *self.cells)}
-        self.prose = [rule for rule in rules if rule.id not in special]
-        self._not_after = {
-            rule.id: re.compile(rule.data["not_after"]) for rule in rules if "not_after" in rule.data
-        }
+        special = {rule.id for rule in (*masks, *self.labels, *self.cells)}
+        self.prose = RuleSet(rule for rule in rules if rule.id not in special)
+        self._not_after = {rule.id: re.compile(rule.data["not_after"]) for rule in rules if "not_after" in rule.data}
 
     def allows(self, rule: Rule, key: str, start: int) -> bool:
         """Whether the words before a match let the rule apply."""
@@ -82,9 +79,7 @@ def find_deadlines(findings: Findings, model: ModelData) -> None:
     for paragraph in reading.in_zones(*_READ):
         first, last = bisect_left(cited, (paragraph.start, 0)), bisect_left(cited, (paragraph.end, 0))
         inside = cited[first:last]
-        found += find_in(
-            reading.key[paragraph.start : paragraph.end], paragraph.start, date, cited=inside, model=model
-        )
+        found += find_in(reading.key[paragraph.start : paragraph.end], paragraph.start, date, cited=inside, model=model)
     findings.deadlines = found
 
 
@@ -103,7 +98,7 @@ def find_in(
     """
     rules = deadline_rules(model or models.load())
     masked = _masked(key_text, [(s - base_offset, e - base_offset) for s, e in cited], rules)
-    matches = [match for rule in rules.prose for match in _matches(rule, masked, rules)]
+    matches = [match for rule in rules.prose.near(masked) for match in _matches(rule, masked, rules)]
     found = [_resolved(match, masked, date) for match in _best(matches)]
     found += _labelled(masked, rules, date)
     kept = [limit for limit in _disjoint(found) if not _is_past(limit, date)]
@@ -147,7 +142,7 @@ def _masked(key: str, cited: Iterable[tuple[int, int]], rules: DeadlineRules) ->
     """The key with the digits of citations, starts, effect clauses … blanked; same length."""
     chars = list(key)
     spans = [*cited, *(match.span("date") for match in _CITED_DATE.finditer(key))]
-    spans += [match.span() for rule in rules.masks for match in rule.finditer(key)]
+    spans += [match.span() for rule in rules.masks.near(key) for match in rule.regex.finditer(key)]
     for start, end in spans:
         for position in range(max(start, 0), min(end, len(chars))):
             if chars[position].isdigit():
@@ -156,7 +151,7 @@ def _masked(key: str, cited: Iterable[tuple[int, int]], rules: DeadlineRules) ->
 
 
 def _matches(rule: Rule, key: str, rules: DeadlineRules) -> Iterable[_Match]:
-    for match in rule.finditer(key):
+    for match in rule.regex.finditer(key):
         group = next((name for name in ("raw", "tail") if match.groupdict().get(name)), 0)
         start, end = _trimmed(key, *match.span(group))
         if start < end and rules.allows(rule, key, start):

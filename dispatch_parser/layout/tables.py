@@ -59,14 +59,10 @@ def grids(reading: Reading) -> list[Grid]:
         cells = where.setdefault(table, {})
         start, _ = cells.get((row, column), (paragraph.start, 0))
         cells[row, column] = (min(start, paragraph.start), paragraph.end)
-    return [
-        Grid(number, zones[number], _fill(reading, number, cells)) for number, cells in sorted(where.items())
-    ]
+    return [Grid(number, zones[number], _fill(reading, number, cells)) for number, cells in sorted(where.items())]
 
 
-def _fill(
-    reading: Reading, number: int, spans: Mapping[tuple[int, int], Span]
-) -> tuple[tuple[Span, ...], ...]:
+def _fill(reading: Reading, number: int, spans: Mapping[tuple[int, int], Span]) -> tuple[tuple[Span, ...], ...]:
     """The full rectangle of cells, merged ones repeated."""
     table = reading.document.tables[number]
     rows: list[list[Span | None]] = [[None] * table.columns for _ in range(table.rows)]
@@ -102,9 +98,7 @@ def task_tables(reading: Reading, headers: Iterable[Mapping[str, str]]) -> list[
     return found
 
 
-def _header(
-    reading: Reading, grid: Grid, phrases: Mapping[str, str]
-) -> tuple[int, dict[str, tuple[int, ...]]]:
+def _header(reading: Reading, grid: Grid, phrases: Mapping[str, str]) -> tuple[int, dict[str, tuple[int, ...]]]:
     """How many rows the header takes, and the columns it names; no columns where it is no task table."""
     for first in range(min(3, len(grid.cells))):
         if not _is_header(reading, grid.cells[first], phrases):
@@ -157,11 +151,13 @@ def _role(reading: Reading, span: Span, phrases: Mapping[str, str]) -> str:
     joined = {phrases.get(part, "") for part in _JOINED.split(words)}
     if len(joined) == 1 and "" not in joined:
         return joined.pop()  # `Nhiệm vụ/giải pháp`
+    parts = words.split(" ")
+    ends = (" ".join(end) for cut in range(1, len(parts)) for end in (parts[:-cut], parts[cut:]))
     fits = [
         phrase
-        for phrase, column in phrases.items()
-        if phrase.count(" ") >= (2 if column == "lead" else 1)  # a bare `đơn vị` opens many other headers
-        and (words.startswith(phrase + " ") or words.endswith(" " + phrase))
+        for phrase in ends
+        if phrase in phrases
+        and phrase.count(" ") >= (2 if phrases[phrase] == "lead" else 1)  # a bare `đơn vị` opens many other headers
     ]
     return phrases[max(fits, key=len)] if fits else ""
 
