@@ -170,6 +170,19 @@ class Assignment(Agency):
     role: Role
 
 
+Derivation = Literal[
+    "year_of_document",
+    "year_after_document",
+    "last_day_of_period",
+    "day_before_period",
+    "days_from_document_date",
+    "days_from_named_day",
+    "working_days_from_document_date",
+    "working_days_from_named_day",
+]
+"""How a day follows from words that do not print it whole."""
+
+
 class Deadline(Model):
     """A time limit: the words, their kind, and the day they name (or the last day of the period)."""
 
@@ -178,6 +191,9 @@ class Deadline(Model):
     date: dt.date | None = None
     boundary: Literal["before", "on_or_before"] | None = None
     recurrence: str | None = pydantic.Field(None, description="iCalendar RRULE of a recurring deadline")
+    derivation: tuple[Derivation, ...] = pydantic.Field(
+        (), description="how `date` follows from the words where they do not print it whole"
+    )
     evidence: Evidence
 
 
@@ -193,7 +209,9 @@ class Task(Model):
     agencies: tuple[Assignment, ...] = ()
     deadline: Deadline | None = None
     due: Deadline | None = pydantic.Field(
-        None, description="the deadline that binds the task, its own or one laid on it by another sentence"
+        None,
+        description="the deadline that binds the task, its own or one laid on it by another sentence; of a relative "
+        "one `date` is the day on which it ends, where its first day is printed or is the document's own",
     )
     product: str | None = None
     parent: str | None = None

@@ -142,13 +142,16 @@ def _agency(reading: Reading, who: _Who, mention: Mention) -> dict[str, Any]:
     }
 
 
-def _deadline(reading: Reading, found: FoundDeadline) -> Deadline:
+def _deadline(reading: Reading, found: FoundDeadline, *, binds: bool = False) -> Deadline:
+    """A deadline; one that `binds` shows the day on which a count of days ends."""
+    date = found.ends if binds and found.date is None else found.date
     return Deadline(
         raw=folded(reading.text[found.start : found.end]),
         kind=found.kind,
-        date=found.date,
+        date=date,
         boundary=found.boundary,
         recurrence=found.recurrence,
+        derivation=found.derivation if date is not None else (),
         evidence=reading.evidence(found.start, found.end, found.rule, found.confidence),
     )
 
@@ -162,7 +165,7 @@ def _task(findings: Findings, who: _Who, number: int, task: FoundTask) -> Task:
         text=folded(reading.text[task.start : task.end]).rstrip(" ;./"),
         agencies=tuple(Assignment(**_agency(reading, who, mention), role=role) for mention, role in task.agencies),
         deadline=_deadline(reading, task.deadline) if task.deadline else None,
-        due=_deadline(reading, task.due) if task.due else None,
+        due=_deadline(reading, task.due, binds=True) if task.due else None,
         product=folded(reading.text[slice(*task.product)]) if task.product else None,
         parent=folded(reading.text[slice(*task.parent)]) if task.parent else None,
         cites=tuple(dict.fromkeys(inside)),

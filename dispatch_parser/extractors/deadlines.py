@@ -14,11 +14,13 @@ from functools import lru_cache
 from typing import TypeVar
 
 from dispatch_parser import model as models
+from dispatch_parser.extractors.deadlines_relative import ends_on
 from dispatch_parser.extractors.deadlines_resolve import day_in, period_end, recurrence
 from dispatch_parser.extractors.findings import Findings, FoundDeadline
+from dispatch_parser.extractors.working_days import calendar
 from dispatch_parser.layout import zones
 from dispatch_parser.model import ModelData, Rule, RuleSet
-from dispatch_parser.record import DeadlineKind
+from dispatch_parser.record import DeadlineKind, Derivation
 from dispatch_parser.text.folding import key_of
 
 _READ = (zones.BODY, zones.ANNEX, zones.GROUNDS, zones.HEADLINE)
@@ -53,9 +55,11 @@ class DeadlineRules:
         rules = model.rules("deadlines")
         masks = [rule for rule in rules if rule.data["kind"] == "mask"]
         self.masks = RuleSet(masks)
+        self.anchors = [rule for rule in rules if rule.data["kind"] == "anchor"]
+        self.calendar = calendar(model)
         self.labels = [rule for rule in rules if rule.data["kind"] == "label"]
         self.cells = [rule for rule in rules if rule.data.get("where") == "cell"]
-        special = {rule.id for rule in (*masks, *self.labels, *self.cells)}
+        special = {rule.id for rule in (*masks, *self.anchors, *self.labels, *self.cells)}
         self.prose = RuleSet(rule for rule in rules if rule.id not in special)
         self._not_after = {rule.id: re.compile(rule.data["not_after"]) for rule in rules if "not_after" in rule.data}
 
@@ -99,7 +103,7 @@ def find_in(
     rules = deadline_rules(model or models.load())
     masked = _masked(key_text, [(s - base_offset, e - base_offset) for s, e in cited], rules)
     matches = [match for rule in rules.prose.near(masked) for match in _matches(rule, masked, rules)]
-    found = [_resolved(match, masked, date) for match in _best(matches)]
+    found = [_resolved(match, masked, date, rules, key_text) for match in _best(matches)]
     found += _labelled(masked, rules, date)
     kept = [limit for limit in _disjoint(found) if not _is_past(limit, date)]
     return [
@@ -122,7 +126,7 @@ def parse_deadline_cell(
     for rule in rules.cells:
         match = rule.search(words)
         if match:
-            return _resolved(_Match(rule, start, end, 0), key, document_date)
+            return _resolved(_Match(rule, start, end, 0), key, document_date, rules)
     found = find_in(key, 0, document_date, model=model)
     return min(found, key=lambda limit: _RANKS[limit.kind], default=None)
 
@@ -130,7 +134,7 @@ def parse_deadline_cell(
 def rule_applies(rule: Rule, key_text: str, *, model: ModelData | None = None) -> bool:
     """Whether one rule of `rules/deadlines.yaml` finds something in key text, as `find_in` runs it."""
     rules = deadline_rules(model or models.load())
-    if rule.data["kind"] in ("mask", "label") or rule.data.get("where") == "cell":
+    if rule.data["kind"] in ("mask", "anchor", "label") or rule.data.get("where") == "cell":
         return rule.search(key_text) is not None
     return any(True for _ in _matches(rule, _masked(key_text, (), rules), rules))
 
@@ -172,7 +176,7 @@ def _labelled(key: str, rules: DeadlineRules, date: dt.date | None) -> list[Foun
             for cell in rules.cells:
                 left, right = _trimmed(key, start, end)
                 if cell.regex.search(key[left:right]):
-                    found.append(_resolved(_Match(cell, left, right, 0), key, date))
+                    found.append(_resolved(_Match(cell, left, right, 0), key, date, rules))
                     break
     return found
 
@@ -199,34 +203,34 @@ def _trimmed(key: str, start: int, end: int) -> tuple[int, int]:
 # -- meaning ---------------------------------------------------------------------------------------------
 
 
-def _resolved(match: _Match, key: str, date: dt.date | None) -> FoundDeadline:
-    """The limit of a match: its kind, day and recurrence."""
+def _resolved(
+    match: _Match, key: str, date: dt.date | None, rules: DeadlineRules, printed: str | None = None
+) -> FoundDeadline:
+    """The limit of a match: its kind, day and recurrence. `printed`: the key before starts were blanked in it."""
     data, words = match.rule.data, key[match.start : match.end]
     kind: DeadlineKind = data["kind"]
     boundary = data.get("boundary")
     day: dt.date | None = None
+    derivation: tuple[Derivation, ...] = ()
     rule: str | None = None
     if kind == "date":
-        day, printed = day_in(words, date)
-        if not printed and _PERIODIC.search(_sentence(key, match.start)):
-            kind, day, rule = "recurring", None, recurrence(words)
+        day, derivation = day_in(words, date)
+        if (derivation or day is None) and _PERIODIC.search(_sentence(key, match.start)):
+            kind, day, derivation, rule = "recurring", None, (), recurrence(words)
     elif kind == "period":
-        day, _ = period_end(words, date)
+        day, derivation = period_end(words, date)
         if boundary == "before" and day is not None:
-            day, boundary = _day_before(words, day), "on_or_before"
+            day, boundary, derivation = _day_before(words, day), "on_or_before", (*derivation, "day_before_period")
     elif kind == "recurring":
         rule = recurrence(words)
         boundary = "before" if "trước" in words else None
-    return FoundDeadline(
-        start=match.start,
-        end=match.end,
-        kind=kind,
-        date=day,
-        boundary=boundary,
-        recurrence=rule,
-        rule=match.rule.id,
-        confidence=_CONFIDENCE.get(kind, 0.8),
+    found = FoundDeadline(
+        match.start, match.end, kind, day, boundary, rule, match.rule.id, _CONFIDENCE.get(kind, 0.8), derivation
     )
+    if kind != "relative":
+        return found
+    ends, derivation = ends_on((printed or key)[match.start : match.end], date, rules.anchors, rules.calendar)
+    return replace(found, ends=ends, derivation=derivation)
 
 
 def _day_before(words: str, end: dt.date) -> dt.date:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 
 from dispatch_parser.extractors.dates import find_dates, last_day, with_year
+from dispatch_parser.record import Derivation
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _QUARTER = re.compile(r"qu[ýí] ?(iv|iii|ii|i|[1-4]|một|nhất|hai|ba|tư|bốn)\b")
@@ -39,33 +40,42 @@ _WEEKDAYS = {
 }  # fmt: skip
 
 
-def day_in(words: str, document_date: dt.date | None) -> tuple[dt.date | None, bool]:
-    """The last day that the words name, and whether its year is printed."""
+def day_in(words: str, document_date: dt.date | None) -> tuple[dt.date | None, tuple[Derivation, ...]]:
+    """The last day that the words name, and how its year follows where it is not printed."""
     found = find_dates(words, partial=True)
     if not found:
-        return None, False
+        return None, ()
     last = found[-1]
     if last.year is None:
-        return with_year(last.day, last.month, document_date), False
-    return last.date, True
+        date = with_year(last.day, last.month, document_date)
+        return date, _year_from(date, document_date)
+    return last.date, ()
 
 
-def period_end(words: str, document_date: dt.date | None) -> tuple[dt.date | None, bool]:
-    """The last day of the period that the words name, and whether its year is printed.
+def period_end(words: str, document_date: dt.date | None) -> tuple[dt.date | None, tuple[Derivation, ...]]:
+    """The last day of the period that the words name, and how it follows.
 
     None for a vague one (`đầu tháng 9`) and for one whose year is neither printed nor to be had.
     """
     years = [int(year) for year in _YEAR.findall(words)]
-    printed = bool(years)
     month, vague = _last_month(words)
     if vague or month is None:
-        return None, printed
-    if printed:
-        return last_day(years[-1], month), True
+        return None, ()
+    if years:
+        return last_day(years[-1], month), ("last_day_of_period",)
     if document_date is None:
-        return None, False
+        return None, ()
     end = last_day(document_date.year, month)
-    return (last_day(document_date.year + 1, month) if end < document_date else end), False
+    if end < document_date:
+        end = last_day(document_date.year + 1, month)
+    return end, ("last_day_of_period", *_year_from(end, document_date))
+
+
+def _year_from(date: dt.date | None, document_date: dt.date | None) -> tuple[Derivation, ...]:
+    """How the year of a day that is printed without one was told."""
+    if date is None or document_date is None:
+        return ()
+    return ("year_of_document",) if date.year == document_date.year else ("year_after_document",)
 
 
 def _last_month(words: str) -> tuple[int | None, bool]:

@@ -14,6 +14,7 @@ from dispatch_parser.record import (
     Addressee,
     Attachment,
     DeadlineKind,
+    Derivation,
     Field,
     Issuer,
     Number,
@@ -67,7 +68,7 @@ class FoundCitation:
 
 @dataclass(frozen=True, slots=True)
 class FoundDeadline:
-    """A time limit. `date` is the day named or the last day of the period."""
+    """A time limit. `date` is the day named or the last day of the period; `ends` the last day of a count of days."""
 
     start: int
     end: int
@@ -77,6 +78,8 @@ class FoundDeadline:
     recurrence: str | None = None
     rule: str = ""
     confidence: float = 0.9
+    derivation: tuple[Derivation, ...] = ()
+    ends: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
