@@ -25,8 +25,8 @@ _MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("roman", r"(?:[IVX]{1,5}|[IVX]+\.\d+)\s?[.)/:-]\s*(?=\D)"),
         ("roman", r"[IVX]{1,5}\.? (?=[A-ZĐÀ-Ỹ]{2,} )"),
         ("capital", r"[A-EĐ]\.\s+(?=[A-ZĐÀ-Ỹ]{2})"),
-        ("decimal", r"\d{1,2}(?:\.\d{1,2}){1,3}\s?[.)]?\s+(?=[^\d\s])"),
-        ("number", r"(?:\(\d{1,2}\)\.?|\d{1,2}\s?[.)/](?!\d)|\d{1,2}\. ?-)\s*(?=[^\d\s])"),
+        ("decimal", r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\s?[.)]?|-)\s+(?=[^\d\s])"),
+        ("number", r"(?:\(\d{1,2}\)\.?|\d{1,2}\s?[.)/](?!\d)|\d{1,2}\. ?-)\s*(?=[^\d\s])|\d{1,2}-\s+(?=[A-ZĐÀ-Ỹ])"),
         ("paren_roman", r"\((?:i|ii|iii|iv|v|vi|vii|viii|ix|x)\)\.?\s*"),
         ("letter", r"\(?[a-zđ]\d?\s?[.)]\s*(?=[^\W\d_]|[“\"(])"),
         ("star", r"\*\)?\s*(?=[^\s*])"),
@@ -68,7 +68,7 @@ def marker_of(text: str) -> tuple[str, str]:
         match = pattern.match(text)
         if match:
             if kind == "decimal":
-                kind = f"decimal{match[0].strip(' .)').count('.')}"
+                kind = f"decimal{match[0].strip(' .)-').count('.')}"
             if kind == "number" and match[0].startswith("("):
                 kind = "paren_number"
             if kind == "number" and match[0].rstrip().endswith(")"):

@@ -21,6 +21,8 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
         speaker = _speaker(view, start, before)
         if speaker is None and rule.data.get("needs") == "speaker":
             continue
+        if scope.headed and rule.data.get("needs") == "no_heading":
+            continue  # an act of the body whose heading it stands under
         if speaker is None and (
             view.grammar.cue("not_an_order").search(before) or not _opens_clause(view, before)
         ):

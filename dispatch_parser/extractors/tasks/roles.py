@@ -14,6 +14,11 @@ _COORDINATED_BEFORE = re.compile(r"[ ,]*(?:cùng |tích cực |chủ động )*p
 _OWN_VERB = re.compile(r"[ ,]*(?:,|;|\bhoặc\b|\bvà\b) ?")
 _GOES_ON = re.compile(r" \([^()]*\)[ ,;]*(?:và )?| (?:như|gồm|bao gồm|trong đó có):? ")
 _LEADS = re.compile(r"\bchủ trì\b(?!,? (?:cuộc|hội nghị|phiên|buổi|các cuộc|họp))")
+_OWN_HOUSE = re.compile(
+    r"(?:Bộ|Sở|Cục|Tổng cục|Tập đoàn|Tổng công ty|Phòng|Trường|Nhà trường|Trung tâm|Viện|Chi cục|Bệnh viện"
+    r"|Chánh án|Viện trưởng|Hiệu trưởng|Tổng Giám đốc|Ban Giám hiệu|Ban Giám đốc)"
+    r"(?=(?: kết quả| tình hình)?(?:[.,;]| \(|$| (?:trước|để|theo|chậm|qua|xem xét|định kỳ|đúng|khi|vào)\b))"
+)
 _JOINT = re.compile(r"\bphối hợp\b")
 
 
@@ -192,6 +197,8 @@ def _behind(view: View, predicate: int, key: str, masked: str, rule_id: str) -> 
     found: list[tuple[AgencyList, Role]] = []
     for match in _all(rule.regex, key):
         group = view.list_at(predicate + match.end(), predicate + len(key), gap=rule.data.get("gap", 0))
+        if group is None and role == "report_to":
+            group = _bare(view, predicate + match.end())
         if group is not None and (group.start - predicate) - match.end() <= rule.data.get("gap", 0):
             found.append((group, role))
             found.extend((more, role) for more in _continued(view, group, predicate + len(key)))
@@ -216,12 +223,22 @@ def _distant(
             (masked.find(mark, match.end()) % (len(masked) + 1) for mark in ",;.:"), default=len(masked)
         )
         for way in link.finditer(masked, match.end() - 1, min(stop, match.end() + 180)):
-            group = view.list_at(predicate + way.end(), predicate + len(masked))
+            position = predicate + way.end()
+            group = view.list_at(position, predicate + len(masked)) or _bare(view, position)
             if group is not None and group.start == predicate + way.end():
                 more = _continued(view, group, predicate + len(masked))
                 found.extend((each, rule.data["role"]) for each in (group, *more))
                 break
     return found
+
+
+def _bare(view: View, position: int) -> AgencyList | None:
+    """A body named by its kind alone, which can only be the writer's own (`gửi về Sở (qua …)`)."""
+    match = _OWN_HOUSE.match(view.text, position)
+    if not match:
+        return None
+    mention = Mention(match.start(), match.end(), match[0], rule="agency.as_written", confidence=0.7)
+    return AgencyList(match.start(), match.end(), (mention,))
 
 
 def _all(regex: re.Pattern[str], key: str) -> list[re.Match[str]]:

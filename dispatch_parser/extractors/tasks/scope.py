@@ -31,7 +31,8 @@ class Scope:
     `narrative` text only reports (bare subject and verb is no order there), a `silent` part (aims, results)
     orders nothing but by a directive verb. `headed` text stands under a lead-in or heading with bodies,
     `named` under a heading that only names them; under a lead-in that `commands` (`X chỉ đạo:`) the items
-    name whom X is to command.
+    name whom X is to command. A part that `assigns` was announced as one that says who does what: there
+    a party that no register lists may be the subject, too.
     """
 
     agents: Agents = ()
@@ -42,4 +43,5 @@ class Scope:
     headed: bool = False
     named: bool = False
     commands: bool = False
+    assigns: bool = False
     anchor: tuple[int, int] | None = None

@@ -6,15 +6,10 @@ import re
 
 from dispatch_parser.extractors.findings import AgencyList, Mention
 from dispatch_parser.extractors.tasks.directives import apart
+from dispatch_parser.extractors.tasks.parties import acting, continued_name, dutiful, duty_at, joined_party, plural
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
 
-_NAME_WORDS = 12  # words a name may go on behind what the register knows of it
-# Words that no name of a body goes on with.
-_NO_NAME = frozenset(
-    ("của về đã được là theo trên tại trong có phải cần để do căn với khi nếu từ đến").split()
-)
-_NAME_VERBS = frozenset(("nghiên cứu", "đánh giá", "tuyên truyền", "hỗ trợ", "tư vấn"))
 _LONGEST_LIST = 60  # members: no order names more bodies one by one
 
 
@@ -37,9 +32,14 @@ def stated(
         tail = masked[found.end - start :]
         if view.grammar.match("weak_refusal", tail.lstrip(), at="predicate"):
             return "told"
-        predicate = _predicate_behind(view, found.end - start, masked)
+        which = view.grammar.cue("relative").match(masked, found.end - start + 1) if _many(found) else None
+        predicate = which.end() + 1 if which else _predicate_behind(view, found.end - start, masked)
+        if predicate is None and (scope.open or scope.assigns):
+            predicate, found = joined_party(view, start, masked, found)
         if predicate is None:
             continue
+        if which:
+            found = _narrowed(view, found, start + which.end())
         rest = masked[predicate:]
         if _only_labels(view, start + predicate, end):
             return "told"
@@ -50,7 +50,7 @@ def stated(
         duty = any(rule.regex.match(rest.lstrip()) for rule in view.grammar.duties)
         if not duty and view.grammar.cue("company_form").fullmatch(view.key, found.start, found.end):
             return "told"  # the rest of the company's name is spelled like a verb
-        if view.is_issuer(found) and not duty and not scope.named:
+        if view.is_issuer(found) and not scope.named and (not duty or rest.lstrip().startswith("được ")):
             return "told"
         if scope.narrative and not duty:
             return "told"
@@ -59,35 +59,24 @@ def stated(
     if behind or scope.narrative:
         return None
     each = bool(scope.addressed) and masked.startswith(("mỗi ", "từng "))
-    return _unlisted(view, start, end, masked) or (
-        _plural(view, start, end, masked) if scope.open or each else None
+    return (
+        dutiful(view, start, end, masked)
+        or (plural(view, start, end, masked) if scope.open or scope.assigns or each else None)
+        or (acting(view, start, end, masked) if scope.assigns else None)
     )
 
 
-def _plural(view: View, start: int, end: int, masked: str) -> Order | None:
-    """A plural that no register lists, before a verb, where orders are given (`Các đảng ủy xã tổ chức …`)."""
-    if not masked.startswith(("các ", "mỗi ", "từng ")) or view.grammar.match("weak_refusal", masked):
-        return None
-    predicate = _continued_name(view, 0, masked)
-    if predicate is None:
-        return None
-    words = view.text[start : start + predicate].rstrip(" ,")
-    party = Mention(start, start + len(words), words, rule="agency.as_written", confidence=0.5)
-    return Order(start, end, start + predicate, ((party, "lead"),), "subject.verb", 0.6)
+def _many(found: AgencyList) -> bool:
+    """Whether a list speaks of many bodies at once (`Các đơn vị`), of which a clause may single some out."""
+    return any(member.group is not None or " các " in f" {member.name.lower()}" for member in found.members)
 
 
-def _unlisted(view: View, start: int, end: int, masked: str) -> Order | None:
-    """A party that no register lists, before a duty (`Giảng viên ra đề thi phải …`): named as written."""
-    if not view.grammar.cue("party").search(masked) or view.grammar.match("weak_refusal", masked):
-        return None
-    if view.grammar.verbs.predicate(masked, 0) or view.grammar.cue("adverbial_clause").search(masked):
-        return None
-    duty = _duty(view, masked, 0, min(len(masked), 120))
-    if duty is None or "," in masked[:duty] or "~" in masked[:duty]:
-        return None
-    words = view.text[start : start + duty].rstrip()
-    party = Mention(start, start + len(words), words, rule="agency.as_written", confidence=0.6)
-    return Order(start, end, start + duty, ((party, "lead"),), "duty", 0.7)
+def _narrowed(view: View, found: AgencyList, end: int) -> AgencyList:
+    """A list whose last, collective name goes on with the clause that tells which bodies are meant."""
+    last = found.members[-1]
+    longer = Mention(last.start, end, f"{last.name}{view.text[last.end : end]}", group=last.group, rule=last.rule,
+                     confidence=last.confidence)  # fmt: skip
+    return AgencyList(found.start, end, (*found.members[:-1], longer))
 
 
 def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
@@ -131,7 +120,7 @@ def _only_states(view: View, scope: Scope, rest: str, masked: str, before: str) 
 
 def _predicate_behind(view: View, position: int, masked: str) -> int | None:
     """Where the predicate starts behind a subject that ends at `position` of the masked sentence."""
-    continued = _continued_name(view, position, masked)
+    continued = continued_name(view, position, masked)
     if continued is not None:
         return continued
     for _ in range(3):
@@ -145,7 +134,7 @@ def _predicate_behind(view: View, position: int, masked: str) -> int | None:
         qualifier = view.grammar.cue("qualifier").match(masked, position)
         if not qualifier or qualifier.end() == position:
             return None
-        duty = _duty(view, masked, position, position + 250)
+        duty = duty_at(view, masked, position, position + 250)
         if duty is not None:
             return duty
         position = qualifier.end()
@@ -165,37 +154,6 @@ def _predicate_behind_comma(view: View, masked: str, position: int) -> int | Non
         *(match.end() for match in re.finditer(",", masked) if position < match.end() < position + 250),
     ]
     return next((place for place in places if view.grammar.verbs.predicate(masked, place)), None)
-
-
-def _continued_name(view: View, position: int, masked: str) -> int | None:
-    """The predicate behind words that still belong to the name (`các hội nghề nghiệp, quần chúng tổ chức …`).
-
-    Only adverbs and verbs of organising are trusted here: any other word may be part of a name.
-    """
-    if view.grammar.verbs.predicate(masked, position + 1):
-        return None
-    words = list(re.finditer(r"[\w/]+", masked[position : position + 120]))[:_NAME_WORDS]
-    for word in words:
-        if word[0] in _NO_NAME or any(mark in masked[position : position + word.start()] for mark in ";:.~"):
-            return None
-        here = position + word.start()
-        verb = view.grammar.verbs.at(masked, here)
-        if verb and " " in verb[0] and verb[1] in ("adverb", "light") and verb[0] not in _NAME_VERBS:
-            return here
-        if verb and verb[1] not in ("adverb", "light") and masked[here + len(verb[0]) :][:2].strip().isdigit():
-            return here  # `… cử 02 cán bộ`
-        if verb and verb[0] == "tổ chức" and view.grammar.verbs.predicate(masked, here + len("tổ chức")):
-            return here
-    return None
-
-
-def _duty(view: View, masked: str, start: int, end: int) -> int | None:
-    """Where the first words of duty stand in a stretch without a stronger mark."""
-    stop = min((masked.find(mark, start, end) % (end + 1) for mark in ";:."), default=end)
-    found = [
-        match.start() for rule in view.grammar.duties for match in rule.regex.finditer(masked, start, stop)
-    ]
-    return min(found, default=None)
 
 
 def elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | None:
@@ -240,7 +198,7 @@ def _adverbial_duty(view: View, masked: str, position: int) -> int | None:
     if not view.grammar.cue("adverbial").search(masked[position:]):
         return None
     comma = masked.find(",", position) % (len(masked) + 1)
-    duty = _duty(view, masked, position, min(position + 60, comma))
+    duty = duty_at(view, masked, position, min(position + 60, comma))
     if duty is not None:
         return duty
     then = view.grammar.cue("then").search(masked, position)

@@ -76,6 +76,8 @@ class View:
         """Whether a list names who speaks in the document: the issuer, the body above it, or an office."""
         if any(self.grammar.cue("speaker_of_itself").fullmatch(fold(member.name)) for member in found.members):
             return True
+        if all(_plural(member) for member in found.members):
+            return False
         issuer = self.findings.header.issuer
         names = [fold(name.value) for name in (issuer.name, issuer.parent) if name.value]
         return not names or any(
@@ -99,6 +101,11 @@ class View:
 
 # The level of a place, which a name may leave out: `Sở Y tế Bắc Lý` is `Sở Y tế tỉnh Bắc Lý`.
 _LEVEL = re.compile(r"\b(?:tỉnh|thành phố) (?=\S)")
+
+
+def _plural(member: Mention) -> bool:
+    """Whether a name stands for many bodies: they are told, and never speak in a dispatch."""
+    return member.group is not None or " các " in f" {fold(member.name)} "
 
 
 def _same_house(mention: str, name: str) -> bool:

@@ -10,14 +10,15 @@ from dispatch_parser.extractors.findings import FoundTask, Mention
 from dispatch_parser.extractors.tasks.due import bind, closes_item, closing_limit
 from dispatch_parser.extractors.tasks.labels import Label, Labels, read_label
 from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order
+from dispatch_parser.extractors.tasks.parties import headed_by, longer
 from dispatch_parser.extractors.tasks.roles import cast
-from dispatch_parser.extractors.tasks.units import tasks_of
+from dispatch_parser.extractors.tasks.units import pick, tasks_of
 from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.layout.outline import Item, is_heading
 from dispatch_parser.layout.sentences import sentences
 from dispatch_parser.record import Role
 
-_LABEL = re.compile(r"^[^:;.]{2,160}: ?")
+_LABEL = re.compile(r"^(?:p\. )?[^:;.]{2,160}: ?")
 _TOPIC = 60  # characters: a longer stretch before a colon is part of the sentence
 _NAMES_ON = 8  # words
 _QUOTE_OPENS = re.compile(r"^[“\"]")
@@ -47,7 +48,7 @@ class Walker:
                 continue
             label = read_label(self.view, item)
             if label is not None:
-                self._label(label, items[:number] or ([item.parent] if item.parent else []))
+                self._label(label, self._labelled_items(items[:number]) or ([item.parent] if item.parent else []))
                 continue
             here = previous or scope
             if self.commanded:  # once orders are given, what follows no longer only tells
@@ -64,6 +65,10 @@ class Walker:
                 previous = None
         self._settle(pending)
         self.carried, self.first = above, outer
+
+    def _labelled_items(self, before: Sequence[Item]) -> Sequence[Item]:
+        """The items before a labelled line, unless they are labelled lines, too."""
+        return before if any(read_label(self.view, item) is None for item in before) else ()
 
     def _label(self, label: Label, above: Sequence[Item]) -> None:
         """Give a labelled field to the item above it (of its siblings the last that is no label itself)."""
@@ -87,6 +92,8 @@ class Walker:
             self.walk(item.children, below)
             return None if item.children else below
         named = None if scope.silent else self._named(start, end)
+        if named is None and heading:
+            named = headed_by(self.view, scope, start, end)
         if named is not None and (item.children or follows or item.kind):
             below = self._headed(scope, named, start, end)
             self.walk(item.children, below)
@@ -96,7 +103,7 @@ class Walker:
         if _shouts(self.view.text[start:end]) or (heading and not self._commands(start, end)):
             inner = scope
             if self.view.grammar.match("assigning_section", masked):
-                inner = replace(scope, narrative=False, silent=False)
+                inner = replace(scope, narrative=False, silent=False, assigns=True)
             self.walk(item.children, inner)
             return inner if not item.children and inner is not scope else None
         after = self._sentences(start, end, scope)
@@ -129,6 +136,8 @@ class Walker:
         rest = self.view.masked(position, end)
         if not agents or (rest and not frame.fullmatch(rest) and not self._names_on(rest)):
             return None
+        if rest.strip(" :") and not frame.fullmatch(rest) and not rest.startswith((" và ", " (", " ~")):
+            agents[-1] = (longer(self.view, agents[-1][0], rest.rstrip(" :")), "lead")
         return tuple(agents)
 
     def _names_on(self, rest: str) -> bool:
@@ -143,7 +152,7 @@ class Walker:
     def _headed(self, scope: Scope, named: Agents, start: int, end: int) -> Scope:
         """The scope under a heading or label that names the bodies."""
         return replace(
-            scope, agents=named, open=True, headed=True, named=True, narrative=False, anchor=(start, end)
+            scope, agents=named, open=True, headed=True, named=True, narrative=False, assigns=True, anchor=(start, end)
         )
 
     def _lead_in(self, item: Item, scope: Scope) -> Scope | None:
@@ -180,13 +189,17 @@ class Walker:
         if order is None and self.view.grammar.match("command", self.view.masked(start, end)):
             agents = scope.agents or scope.addressed
             return replace(
-                scope, agents=agents, open=True, narrative=False, silent=False, anchor=(start, end)
+                scope, agents=agents, open=True, narrative=False, silent=False, assigns=True, anchor=(start, end)
             )
         if order is None:
             words = self.view.key[start:end]
-            assigns = self.view.grammar.match("assigning_section", words) or self.view.grammar.match("content", words)
-            narrative = scope.narrative and not assigns
-            return replace(scope, narrative=narrative)
+            content = bool(self.view.grammar.match("content", words))
+            assigns = content or bool(self.view.grammar.match("assigning_section", words))
+            guided = scope.addressed if self.view.grammar.match("guides", words) else ()
+            return replace(
+                scope, agents=scope.agents or guided, open=scope.open or bool(guided),
+                narrative=scope.narrative and not assigns, assigns=scope.assigns or assigns,
+            )  # fmt: skip
         agents = order.agents or scope.addressed
         roles = cast(self.view, order.predicate, end, agents)
         kept = tuple(pair for pair in roles.agents if pair[1] in ("lead", "coordinate", "delegate"))
@@ -194,7 +207,7 @@ class Walker:
         named_on = self.view.key.startswith(",", order.predicate) and len(announced.split()) <= _NAMES_ON
         does = not announced or named_on or order.rule == "duty" or self._acts(order)
         return replace(
-            scope, agents=kept, open=does, headed=True, named=False, narrative=not does, silent=False,
+            scope, agents=kept, open=does, headed=True, named=False, narrative=not does, silent=False, assigns=does,
             commands=announced == "chỉ đạo", anchor=(start, end),
         )  # fmt: skip
 
@@ -276,7 +289,7 @@ class Walker:
         behind = start + label.end()
         if any(found.start < behind < found.end for found in self.view.lists(start, end)):
             return start, scope, False  # the colon of a shared head: `Các Sở: Xây dựng, Công Thương …`
-        named = self._named(start, behind)
+        named = self._named(start, behind) or headed_by(self.view, scope, start, behind)
         if named is not None:
             return behind, self._headed(scope, named, start, behind), True
         if self.view.grammar.match("silent_label", label[0]):
@@ -293,6 +306,11 @@ class Walker:
 
     def _sentence(self, start: int, end: int, scope: Scope) -> Scope:
         """Read one sentence; returns the scope with the subject it leaves for the next."""
+        if self.tasks and self.view.grammar.match("closing_alone", self.view.masked(start, end)):
+            limit = pick(self.view.deadlines(start, end))
+            if limit is not None:
+                bind(self.view, self.tasks, self.first, limit)
+                return scope
         order = find_order(self.view, start, end, scope)
         if order is not None and scope.commands and order.rule in ("subject.verb", "duty"):
             commanded: Agents = tuple((mention, "delegate") for mention, _ in order.agents)
