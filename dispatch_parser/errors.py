@@ -25,7 +25,10 @@ class ExitCode(IntEnum):
     HOSTILE = 16
     MISSING_DEPENDENCY = 17
     MODEL = 18
+    RESOURCES = 19
     PARTIAL = 20
+    RUN_BUSY = 21
+    RUN_TARGET = 22
 
 
 class DispatchError(Exception):
@@ -107,3 +110,24 @@ class ModelError(DispatchError):
 
     code = "model"
     exit_code = ExitCode.MODEL
+
+
+class ResourcesError(DispatchError):
+    """The machine ran out of something while the file was read: disk, memory, open files. The file may be fine."""
+
+    code = "resources"
+    exit_code = ExitCode.RESOURCES
+
+
+class RunBusyError(DispatchError):
+    """Another process is writing the run directory `name`."""
+
+    code = "run_busy"
+    exit_code = ExitCode.RUN_BUSY
+
+
+class RunTargetError(DispatchError):
+    """`name` cannot be the output of a batch."""
+
+    code = "run_target"
+    exit_code = ExitCode.RUN_TARGET

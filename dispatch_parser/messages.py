@@ -65,6 +65,27 @@ ERRORS: dict[str, dict[str, str]] = {
         "vi": "Chạy `dispatch-parser doctor` để biết cách cài.",
         "en": "Run `dispatch-parser doctor` to see how to install it.",
     },
+    "resources": {
+        "vi": "máy hết chỗ trong lúc đọc tệp (đĩa, bộ nhớ, số tệp mở)",
+        "en": "the machine ran out of something while the file was read (disk, memory, open files)",
+    },
+    "resources.remedy": {
+        "vi": "Hãy giải phóng chỗ trên đĩa tạm hoặc bộ nhớ rồi chạy lại (batch: --retry-errors).",
+        "en": "Free temporary disk space or memory and run again (batch: --retry-errors).",
+    },
+    "run_busy": {
+        "vi": "một tiến trình khác đang ghi vào thư mục kết quả này",
+        "en": "another process is writing to this output directory",
+    },
+    "run_busy.remedy": {
+        "vi": "Hãy đợi tiến trình ấy xong, hoặc chọn thư mục khác.",
+        "en": "Wait until it has finished, or choose another directory.",
+    },
+    "run_target": {"vi": "không dùng làm nơi ghi kết quả được", "en": "cannot be the output of a batch"},
+    "run_target.remedy": {
+        "vi": "Hãy cho một thư mục, hoặc một tệp .jsonl, .parquet, .csv, .xlsx.",
+        "en": "Give a directory, or a file named .jsonl, .parquet, .csv or .xlsx.",
+    },
     "model": {"vi": "tệp dữ liệu của mô hình bị lỗi", "en": "a data file of the model is broken"},
     "model.remedy": {
         "vi": "Hãy sửa đúng chỗ được nêu, hoặc cài lại gói mô hình.",
@@ -106,6 +127,37 @@ DETAILS: dict[str, dict[str, str]] = {
         "en": "LibreOffice is needed for .doc, .rtf, .odt (Debian: apt install libreoffice-writer-nogui)",
     },
     "detail.bytes": {"vi": "quá nhiều byte", "en": "too many bytes"},
+    "detail.memory": {"vi": "quá bộ nhớ cho phép", "en": "more memory than allowed"},
+    "detail.nesting": {"vi": "tệp nén lồng nhau quá sâu", "en": "archives nested too deep"},
+    "detail.traversal": {
+        "vi": "tên trong tệp nén dẫn ra ngoài tệp nén",
+        "en": "a name in the archive leads out of it",
+    },
+    "detail.link": {
+        "vi": "trong tệp nén là liên kết hoặc tệp đặc biệt, không phải tệp thường",
+        "en": "a link or special file in the archive, no regular file",
+    },
+    "detail.fsspec": {
+        "vi": 'cần fsspec để mở địa chỉ này: pip install "dispatch-parser[remote]"',
+        "en": 'fsspec is needed to open this address: pip install "dispatch-parser[remote]"',
+    },
+    "detail.pyarrow": {
+        "vi": 'cần pyarrow để ghi Parquet: pip install "dispatch-parser[parquet]"',
+        "en": 'pyarrow is needed to write Parquet: pip install "dispatch-parser[parquet]"',
+    },
+    "detail.xlsxwriter": {
+        "vi": 'cần xlsxwriter để ghi XLSX: pip install "dispatch-parser[xlsx]"',
+        "en": 'xlsxwriter is needed to write XLSX: pip install "dispatch-parser[xlsx]"',
+    },
+    "detail.journal": {
+        "vi": "nhật ký của lượt chạy (journal.sqlite) bị hỏng hoặc không có",
+        "en": "the journal of the run (journal.sqlite) is broken or missing",
+    },
+    "detail.shard_file": {
+        "vi": "--shard cần một thư mục, mỗi phần một thư mục con",
+        "en": "--shard needs a directory, where each shard has one of its own",
+    },
+    "detail.no_directory": {"vi": "đã có một tệp tên này", "en": "there is a file of that name"},
     "detail.pages": {"vi": "quá nhiều trang", "en": "too many pages"},
     "detail.characters": {"vi": "quá nhiều ký tự", "en": "too many characters"},
     "detail.members": {"vi": "quá nhiều tệp con trong tệp nén", "en": "too many members in the archive"},

@@ -27,7 +27,8 @@ FLOORS = (
     ("layout", "gazetteer"),
     ("extractors",),
     ("pipeline",),
-    ("batch", "export", "review", "lint", "responsibility", "explanation"),
+    ("export", "review", "lint", "responsibility", "explanation"),
+    ("batch",),
     ("evaluation",),
     ("cli",),
 )

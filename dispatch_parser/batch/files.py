@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from dispatch_parser.errors import InputNotFoundError
 
 SUFFIXES = (".doc", ".docx", ".htm", ".html", ".odt", ".pdf", ".rtf", ".txt")
 """Extensions that a batch takes up; a single file is read whatever its extension."""
+
+PICTURES = (".bmp", ".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff")
+"""Extensions of pictures, which are read by OCR."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +31,26 @@ def documents_in(directory: Path) -> Listing:
     Hidden files and directories are left out without being counted; links to directories are not followed.
     Raises InputNotFoundError if the directory cannot be listed.
     """
-    found: list[tuple[Path, str]] = []
-    skipped = 0
+    found = files_below(directory)
+    files = tuple((path, name) for path, name in found if path.suffix.lower() in SUFFIXES and path.is_file())
+    return Listing(files, len(found) - len(files))
+
+
+def files_below(directory: Path, refused: Callable[[OSError], None] | None = None) -> list[tuple[Path, str]]:
+    """Everything that is no directory below one, with its name relative to it, sorted by that name.
+
+    Hidden files and directories are left out; links to directories are not followed. `refused` is called for
+    each directory that cannot be listed. Raises InputNotFoundError if the first one cannot.
+    """
     try:
         os.listdir(directory)
     except OSError as error:
         raise InputNotFoundError(printable(str(directory))) from error
-    for parent, folders, names in os.walk(directory):
+    found: list[tuple[Path, str]] = []
+    for parent, folders, names in os.walk(directory, onerror=refused):
         folders[:] = [folder for folder in folders if not folder.startswith(".")]
         for name in names:
-            path = Path(parent, name)
-            if name.startswith("."):
-                continue
-            if path.suffix.lower() in SUFFIXES and path.is_file():
+            if not name.startswith("."):
+                path = Path(parent, name)
                 found.append((path, printable(path.relative_to(directory).as_posix())))
-            else:
-                skipped += 1
-    return Listing(tuple(sorted(found, key=lambda item: item[1])), skipped)
+    return sorted(found, key=lambda item: item[1])

@@ -1,4 +1,4 @@
-"""What became of one file: a line of output, or a failure told without a word of the file's content."""
+"""What became of one input: an answer with its record, or a failure told without a word of the file's content."""
 
 from __future__ import annotations
 
@@ -17,12 +17,18 @@ KILLED = "killed"
 TIMEOUT = "timeout"
 """Code of a failure where reading took longer than allowed; `detail` is the seconds allowed."""
 
+MEMORY = "memory"
+"""Code of a failure where reading took more memory than allowed."""
+
+LOST = (CRASH, KILLED, TIMEOUT, MEMORY, "resources")
+"""Codes of failures that may be the machine's, not the file's: such a file is tried once more, alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a file has no record.
 
-    `code` is a DispatchError's, worded in `message`; or CRASH, KILLED, TIMEOUT, which the caller words.
+    `code` is a DispatchError's, worded in `message`; or CRASH, KILLED, TIMEOUT, MEMORY, which the caller words.
     """
 
     file: str
@@ -37,6 +43,26 @@ class Failure:
         return asdict(self)
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a worker made of one input: a record (JSON in UTF-8, compressed by zlib) or a failure.
+
+    `sha256` is that of the input's bytes, where they were read; `seconds` of one worker's time.
+    """
+
+    name: str
+    record: bytes | None = None
+    failure: Failure | None = None
+    sha256: str | None = None
+    seconds: float = 0.0
+
+    @property
+    def lost(self) -> bool:
+        """Whether the failure may be the machine's, not the file's."""
+        failure = self.failure
+        return failure is not None and (failure.code in LOST or failure.detail == MEMORY)
+
+
 def failure_of(error: Exception, file: str, language: str) -> Failure:
     """The failure of a file.
 
@@ -48,6 +74,8 @@ def failure_of(error: Exception, file: str, language: str) -> Failure:
 
         message = explain(error, language)
         return Failure(file, error.code, int(error.exit_code), error.detail, error.where, message)
+    if isinstance(error, MemoryError):
+        return Failure(file, MEMORY, int(ExitCode.FAILED), where=place_of(error))
     return Failure(file, CRASH, int(ExitCode.FAILED), type(error).__name__, place_of(error))
 
 

@@ -1,193 +1,290 @@
-"""Many files over worker processes: one parser a process, results in the order of the files.
+"""A batch from its sources to its files: every input gets exactly one answer, whatever happens on the way.
 
-Workers are spawned, not forked, so the caller may have threads. A file that raises costs only itself; a file
-that kills its process (a segmentation fault, the kernel out of memory) or does not end in time too: the
-process is replaced.
+    with Run(options) as run:
+        run.take_stock(listed=sys.stdin.buffer)
+        for step in run.work(): ...        # one step an answer, written to the journal before it is told
+        run.write(word)
+
+`work` may be stopped anywhere, by an exception or by the end of the process; the next Run goes on from there.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import hashlib
 import json
-import multiprocessing
-import os
-import signal
 import time
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Protocol
 
-from dispatch_parser.batch.outcome import KILLED, TIMEOUT, Failure, failure_of
-from dispatch_parser.errors import ExitCode
+from dispatch_parser.batch import journal as journals
+from dispatch_parser.batch.journal import Counts, Journal
+from dispatch_parser.batch.limits import Bounds
+from dispatch_parser.batch.outcome import TIMEOUT, Answer, Failure, failure_of
+from dispatch_parser.batch.processes import Lost, Processes
+from dispatch_parser.batch.sources import Item, LeftOut, Loader, Refused, in_shard, inputs
+from dispatch_parser.batch.versions import key, versions
+from dispatch_parser.batch.worker import MakeWork, Settings, parse_items
+from dispatch_parser.errors import DispatchError, ExitCode, RunTargetError
+from dispatch_parser.export.atomic import atomic_text
+from dispatch_parser.export.parts import FORMATS, Shape, remove_stale, write_file, write_parts
 
-Reader = Callable[[Path, str], str]
-"""Reads a file under a name and returns one line of output."""
-
-MakeReader = Callable[[], Reader]
-"""Builds a Reader, once in each process; picklable: a function of a module, or a partial of one."""
-
-SECONDS = 300.0
-"""How long one file may take, unless the caller says otherwise."""
-
-_SPAWN = multiprocessing.get_context("spawn")
-
-
-def record_reader(*, plain: bool = False) -> Reader:
-    """A reader with the default model: the record as JSON on one line, or its values only."""
-    from dispatch_parser.pipeline import Parser
-
-    parser = Parser()
-
-    def read(path: Path, name: str) -> str:
-        record = parser.parse(path, name=name)
-        return json.dumps(record.plain(), ensure_ascii=False) if plain else record.model_dump_json()
-
-    return read
+_SLOWEST = 20
+RUN = "run.json"
+ERRORS = "errors.jsonl"
 
 
-def run(
-    files: Sequence[tuple[Path, str]],
-    make_reader: MakeReader,
-    *,
-    jobs: int,
-    seconds: float = SECONDS,
-    language: str = "vi",
-) -> Iterator[str | Failure]:
-    """Read files, each `(path, name)`, in `jobs` processes; yields a line or a Failure for each, in order.
+class Engine(Protocol):
+    """Where work is done: takes items, gives one answer an item, as it comes, in any order.
 
-    A file may take `seconds`, the time to build a reader included. Failures are worded in `language`.
-    """
-    pending = deque(range(len(files)))
-    finished: dict[int, str | Failure] = {}
-    workers = [_Worker(make_reader, language, seconds) for _ in range(min(jobs, len(files)))]
-    try:
-        for worker in workers:
-            worker.take(pending.popleft(), files)
-        for index in range(len(files)):
-            while index not in finished:
-                for worker in _ready(workers):
-                    done, outcome = worker.give(files)
-                    finished[done] = outcome
-                    if pending:
-                        worker.take(pending.popleft(), files)
-            yield finished.pop(index)
-    finally:
-        for worker in workers:
-            worker.stop()
-
-
-def _ready(workers: Sequence[_Worker]) -> list[_Worker]:
-    """Wait until a worker has an outcome or no time left; never empty while a worker is busy."""
-    busy = [worker for worker in workers if worker.index is not None]
-    while True:
-        patience = max(0.0, min(worker.due for worker in busy) - time.monotonic())
-        spoke = wait([worker.connection for worker in busy], timeout=patience)
-        now = time.monotonic()
-        found = [worker for worker in busy if worker.connection in spoke or worker.due <= now]
-        if found:
-            return found
-
-
-class _Worker:
-    """A process that reads one file at a time, replaced by a new one when it dies or takes too long.
-
-    `index` is the file at hand, `due` the time (monotonic clock) by which its outcome is expected.
+    `None` among the items means that there is none now. Items and settings are plain data.
     """
 
-    def __init__(self, make_reader: MakeReader, language: str, seconds: float) -> None:
-        self._arguments = (make_reader, language)
-        self._seconds = seconds
-        self.index: int | None = None
-        self.due = 0.0
-        self.connection, self._process = self._start()
+    def __call__(self, items: Iterator[Item | None], settings: Settings) -> Iterator[tuple[Item, Answer]]:
+        """Work on the items."""
 
-    def _start(self) -> tuple[Connection, BaseProcess]:
-        ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_work, args=(theirs, *self._arguments), daemon=True)
-        with _interrupts_held():
-            process.start()
-        theirs.close()  # so that the end of the process is the end of the pipe
-        return ours, process
 
-    def take(self, index: int, files: Sequence[tuple[Path, str]]) -> None:
-        """Start on a file."""
-        self.index = index
-        self.due = time.monotonic() + self._seconds
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a batch is to do. `since` is in seconds since 1970; `shard` is `(i, n)`, i from 1."""
+
+    sources: tuple[str, ...]
+    out: Path
+    formats: tuple[str, ...] = ("jsonl",)
+    plain: bool = False
+    part: int = 10_000
+    jobs: int = 1
+    bounds: Bounds = field(default_factory=Bounds)
+    since: float | None = None
+    shard: tuple[int, int] | None = None
+    retry_errors: bool = False
+    language: str = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a batch writes: the directory of the run, and the one file that was asked for, if it was one."""
+
+    directory: Path
+    file: Path | None
+    formats: tuple[str, ...]
+
+    @property
+    def errors(self) -> Path:
+        """Where the failures go."""
+        if self.file is not None:
+            return self.file.with_name(f"{self.file.name}.errors.jsonl")
+        return self.directory / ERRORS
+
+
+def target(out: Path, formats: tuple[str, ...], shard: tuple[int, int] | None) -> Target:
+    """OUT is the directory of the run; if its extension names a format, the one file, the run's directory beside it.
+
+    A shard has a directory of its own in OUT. Raises RunTargetError where OUT is something else already.
+    """
+    suffix = out.suffix.lstrip(".").lower()
+    if suffix in FORMATS and not out.is_dir():
+        if shard is not None:
+            raise RunTargetError(str(out), "shard_file")
+        return Target(out.with_name(f"{out.name}.run"), out, (suffix,))
+    if out.exists() and not out.is_dir():
+        raise RunTargetError(str(out), "no_directory")
+    return Target(out / f"shard-{shard[0]:04}-of-{shard[1]:04}" if shard else out, None, formats)
+
+
+def local_engine(options: Options, make_work: MakeWork | None = None) -> Engine:
+    """The processes of this machine, each with the default model unless `make_work` builds something else."""
+    make = make_work or parse_items
+
+    def run(items: Iterator[Item | None], settings: Settings) -> Iterator[tuple[Item, Answer]]:
+        bounds = settings.bounds
+        processes = Processes(options.jobs, bounds.seconds, bounds.memory)
+        for item, made in processes.run(items, partial(make, settings), again=_lost):
+            yield item, _answer_of(item, made, bounds) if isinstance(made, Lost) else made
+
+    return run
+
+
+def _lost(answer: Answer) -> bool:
+    return answer.lost
+
+
+def _answer_of(item: Item, lost: Lost, bounds: Bounds) -> Answer:
+    detail, seconds = (f"{bounds.seconds:g}", bounds.seconds) if lost.code == TIMEOUT else ("", 0.0)
+    return Answer(item.name, failure=Failure(item.name, lost.code, int(ExitCode.FAILED), detail), seconds=seconds)
+
+
+class Run:
+    """One batch, from the moment its journal is open. Raises what `target` and `Journal` raise, and OSError."""
+
+    def __init__(self, options: Options, engine: Engine | None = None) -> None:
+        self.options = options
+        self.target = target(options.out, options.formats, options.shard)
+        self.target.directory.mkdir(parents=True, exist_ok=True)
+        self.settings = Settings(options.bounds, options.language)
+        self.left_out: Counter[str] = Counter()
+        self._engine = engine or local_engine(options)
+        self._key = key()
+        self._started = dt.datetime.now(dt.timezone.utc)
+        self._clock = time.monotonic()
+        self._loader = Loader(options.bounds)
+        self.journal = Journal(self.target.directory / journals.NAME)
+        self._number = self.journal.begin({"sources": list(options.sources)})
+        self._before = Counts(0, 0, 0, 0)
+
+    def __enter__(self) -> Run:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.journal.__exit__(kind, error, trace)
+
+    @property
+    def counts(self) -> Counts:
+        """How the run stands."""
+        return self.journal.counts(self._number)
+
+    def take_stock(self, listed: IO[bytes] | None = None) -> Counts:
+        """Write down every input; those with an answer that still holds keep it. Raises InputNotFoundError."""
+        with self.journal.listing():
+            for entry in inputs(self.options.sources, self.options.bounds, listed=listed):
+                if isinstance(entry, LeftOut):
+                    self.left_out[Path(entry.name).suffix.lower() or "-"] += 1
+                else:
+                    self._take(entry)
+        self._before = self.counts
+        return self._before
+
+    def _take(self, entry: Item | Refused) -> None:
+        item = entry.item if isinstance(entry, Refused) else entry
+        since, plain_name, number = self.options.since, item.name, 1
+        if since is not None and item.modified < since * 1e9:
+            return
+        while not self._add(entry, item):
+            known = self.journal.listed(self._number, item.name)
+            if known is not None and (known.address, known.steps) == (item.address, item.steps):
+                return  # a file that two sources name
+            number += 1
+            item = replace(item, name=f"{plain_name}#{number}")
+
+    def _add(self, entry: Item | Refused, item: Item) -> bool:
+        shard = self.options.shard
+        if shard is not None and not in_shard(item.name, shard):
+            return True
+        if isinstance(entry, Refused):
+            entry.error.name = item.name
+            failure = failure_of(entry.error, item.name, self.options.language)
+            return self.journal.refuse(self._number, item, self._key, failure)
+        return self.journal.add(self._number, item, self._key, retry_errors=self.options.retry_errors)
+
+    def work(self) -> Iterator[Answer]:
+        """Answer what has no answer, and tell each when it is in the journal."""
+        done: list[Answer] = []
+        for item, answer in self._engine(self._items(done), self.settings):
+            self.journal.settle(item, answer, self._key)
+            yield from done
+            done.clear()
+            yield answer
+        yield from done
+
+    def _items(self, done: list[Answer]) -> Iterator[Item]:
+        """The inputs to be read; those whose bytes were read before get that record instead."""
+        for item in self.journal.pending(self._number):
+            if self._known(item):
+                done.append(Answer(item.name))
+            else:
+                yield item
+
+    def _known(self, item: Item) -> bool:
+        if not self.journal.has_size(item.size, self._key):
+            return False
         try:
-            self.connection.send(files[index])
-        except OSError:  # died while idle, which is not this file's doing
-            self._replace()
-            self.connection.send(files[index])
+            source = self._loader.source(item)
+            data = source if isinstance(source, bytes) else Path(source).read_bytes()
+        except (DispatchError, OSError):
+            return False  # the worker will say what is wrong with it
+        return self.journal.reuse(item, hashlib.sha256(data).hexdigest(), self._key, self._number)
 
-    def give(self, files: Sequence[tuple[Path, str]]) -> tuple[int, str | Failure]:
-        """What became of the file at hand: its outcome, or the failure of a process that died or hangs."""
-        assert self.index is not None
-        index, self.index = self.index, None
-        try:
-            if self.connection.poll():
-                outcome: str | Failure = self.connection.recv()
-                return index, outcome
-            failure = Failure(files[index][1], TIMEOUT, int(ExitCode.FAILED), f"{self._seconds:g}")
-        except (EOFError, OSError):
-            failure = Failure(files[index][1], KILLED, int(ExitCode.FAILED))
-        self._replace()
-        return index, failure
+    def records(self) -> Iterator[dict[str, Any]]:
+        """The records of the run in its order, each under its input's name."""
+        for name, packed in self.journal.records(self._number):
+            record: dict[str, Any] = json.loads(zlib.decompress(packed))
+            record["source"]["name"] = name
+            yield record
 
-    def _replace(self) -> None:
-        self.stop()
-        self.connection, self._process = self._start()
+    def write(self, word: Callable[[Failure], str]) -> dict[str, Any]:
+        """Write the records, the failures (worded by `word`) and `run.json`; returns what stands in that.
 
-    def stop(self) -> None:
-        """End the process."""
-        self.connection.close()
-        self._process.kill()
-        self._process.join()
+        Each file appears whole, what earlier runs left under these names goes away. Raises OSError,
+        MissingDependencyError.
+        """
+        made = self._write_records()
+        failures = self._write_failures(word)
+        about = self._about(failures, [path.name for path in made])
+        with atomic_text(self.target.directory / RUN) as handle:
+            json.dump(about, handle, ensure_ascii=False, indent=1)
+            handle.write("\n")
+        return about
 
+    def _write_records(self) -> list[Path]:
+        made: list[Path] = []
+        directory = self.target.directory
+        for name in self.target.formats:
+            shape = Shape(name, self.options.plain, self.options.language == "en", self.options.part)
+            if self.target.file is not None:
+                made += write_file(self.records(), self.target.file, shape, place=directory)
+            else:
+                made += write_parts(self.records(), directory, shape)
+        remove_stale(directory, made)
+        return made
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold back Ctrl-C while a process starts: it inherits that, and only the parent will hear of it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    resource_tracker.ensure_running()  # its first start would let interrupts through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    def _write_failures(self, word: Callable[[Failure], str]) -> Counter[str]:
+        kinds: Counter[str] = Counter()
+        path = self.target.errors
+        with atomic_text(path, place=self.target.directory) as handle:
+            for failure in self.journal.failures(self._number):
+                kinds[failure.code] += 1
+                entry = failure.as_json() | {"message": word(failure)}
+                handle.write(json.dumps(entry, ensure_ascii=False) + "\n")
+        if not kinds:
+            path.unlink()
+        return kinds
 
-
-@dataclass(slots=True)
-class _Broken:
-    """Stands in for a reader that could not be built: every file fails with the same error."""
-
-    error: Exception
-
-    def __call__(self, path: Path, name: str) -> str:
-        raise self.error.with_traceback(None)
-
-
-def _work(connection: Connection, make_reader: MakeReader, language: str) -> None:
-    """The life of a worker process: files in, outcomes out, until the pipe closes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
-    with suppress(OSError):
-        os.dup2(2, 1)  # stdout is for data; whatever a library prints goes to stderr
-    reader: Reader
-    try:
-        reader = make_reader()
-    except Exception as error:
-        reader = _Broken(error)
-    with suppress(EOFError, OSError):
-        while True:
-            path, name = connection.recv()
-            outcome: str | Failure
-            try:
-                outcome = reader(path, name)
-            except Exception as error:
-                outcome = failure_of(error, name, language)
-            connection.send(outcome)
+    def _about(self, failures: Counter[str], made: list[str]) -> dict[str, Any]:
+        counts, seconds = self.counts, time.monotonic() - self._clock
+        parsed = max(0, self._before.pending - counts.pending - self.journal.reused(self._number))
+        return {
+            "sources": list(self.options.sources),
+            "started": self._started.isoformat(timespec="seconds"),
+            "seconds": round(seconds, 3),
+            "inputs": counts.inputs,
+            "records": counts.records,
+            "errors": counts.errors,
+            "pending": counts.pending,
+            "parsed_now": parsed,
+            "kept_from_earlier_runs": self._before.inputs - self._before.pending,
+            "same_bytes_as_another": self.journal.reused(self._number),
+            "documents_per_second": round(parsed / seconds, 3) if seconds else 0.0,
+            "error_kinds": dict(sorted(failures.items())),
+            "left_out": dict(sorted(self.left_out.items())),
+            "slowest": [
+                {"file": name, "seconds": round(took, 3)} for name, took in self.journal.slowest(self._number, _SLOWEST)
+            ],
+            "files": made,
+            "options": {
+                "jobs": self.options.jobs,
+                "seconds": self.options.bounds.seconds,
+                "memory": self.options.bounds.memory,
+                "plain": self.options.plain,
+                "shard": list(self.options.shard) if self.options.shard else None,
+                "since": self.options.since,
+            },
+            "versions": versions(),
+        }

@@ -90,7 +90,7 @@ def _measure(cases: list[Case], args: argparse.Namespace) -> list[DocumentScore]
 
     from rich.progress import track
 
-    from dispatch_parser.batch.runner import record_reader, run
+    from dispatch_parser.batch.ordered import record_reader, run
     from dispatch_parser.evaluation.run import documents_of, score_cases
 
     console = text.console(stderr=True)

@@ -20,7 +20,10 @@ from dispatch_parser.cli import text
 from dispatch_parser.errors import DispatchError, ExitCode
 from dispatch_parser.messages import default_lang
 
-COMMANDS = ("parse", "batch", "show", "explain", "lint", "mine", "agency", "schema", "doctor", "evaluate")
+COMMANDS = (
+    "parse", "batch", "show", "explain", "lint", "mine", "agency", "schema", "doctor",
+    "evaluate",
+)  # fmt: skip
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 """As a shell reports a program that SIGINT or SIGPIPE ended."""

@@ -6,11 +6,16 @@ import argparse
 import contextlib
 import datetime as dt
 import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dispatch_parser.cli import text
 
+if TYPE_CHECKING:
+    from dispatch_parser.batch.limits import Bounds
+
 SECONDS = 300
-"""As in `dispatch_parser.batch.runner`, which is too heavy to import for a help text."""
+"""As in `dispatch_parser.batch.limits`, which is too heavy to import for a help text."""
 
 
 def add_work_options(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +24,39 @@ def add_work_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--timeout", metavar="SECONDS", type=positive, default=SECONDS, help=text.say("batch.seconds")
     )
+
+
+def add_bounds(parser: argparse.ArgumentParser) -> None:
+    """What one document may cost, besides its time: memory, bytes, pages, archives in archives."""
+    parser.add_argument("--memory", metavar="SIZE", type=size, help=text.say("batch.memory"))
+    parser.add_argument("--max-bytes", metavar="SIZE", type=size, help=text.say("batch.max_bytes"))
+    parser.add_argument("--max-pages", metavar="N", type=positive, help=text.say("batch.max_pages"))
+    parser.add_argument("--max-nesting", metavar="N", type=positive, help=text.say("batch.max_nesting"))
+
+
+def bounds_of(args: argparse.Namespace) -> Bounds:
+    """The bounds that the options set; the defaults of `dispatch_parser.batch.limits` for the others."""
+    from dispatch_parser.batch.limits import ArchiveLimits, Bounds
+    from dispatch_parser.limits import DEFAULT_LIMITS
+
+    reader, archive = DEFAULT_LIMITS, ArchiveLimits()
+    if args.max_bytes:
+        reader = replace(reader, input_bytes=args.max_bytes)
+    if args.max_pages:
+        reader = replace(reader, pages=args.max_pages)
+    if args.max_nesting:
+        archive = replace(archive, nesting=args.max_nesting)
+    found = Bounds(seconds=float(args.timeout), reader=reader, archive=archive)
+    return replace(found, memory=args.memory) if args.memory else found
+
+
+def size(value: str) -> int:
+    """A number of bytes: `500M`, `2G`, `800K`, or without a unit."""
+    unit = {"K": 10**3, "M": 10**6, "G": 10**9}.get(value[-1:].upper(), 1)
+    digits = value if unit == 1 else value[:-1]
+    if not digits.isdecimal() or int(digits) < 1:
+        raise argparse.ArgumentTypeError(text.say("batch.size_wrong"))
+    return int(digits) * unit
 
 
 def calendar_day(value: str) -> dt.date:

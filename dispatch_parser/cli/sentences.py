@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dispatch_parser.cli.sentences_batch import SENTENCES as BATCH
+
 SENTENCES: dict[str, dict[str, str]] = {
+    **BATCH,
     # -- the program ---------------------------------------------------------------------------
     "main.about": {
         "vi": "Đọc văn bản hành chính Việt Nam thành bản ghi có cấu trúc, ngoại tuyến.",
@@ -41,42 +44,6 @@ SENTENCES: dict[str, dict[str, str]] = {
     "parse.plain": {
         "vi": "chỉ in giá trị, mỗi dòng một đối tượng JSON",
         "en": "print values only, one JSON object a line",
-    },
-    # -- batch ---------------------------------------------------------------------------------
-    "batch.help": {"vi": "đọc cả một thư mục văn bản", "en": "read a whole directory of dispatches"},
-    "batch.directory": {
-        "vi": "thư mục, đọc cả các thư mục con",
-        "en": "the directory, read with everything below it",
-    },
-    "batch.output": {
-        "vi": "tệp kết quả (JSON Lines); lỗi ghi vào <tệp>.errors.jsonl",
-        "en": "the result (JSON Lines); errors go to <file>.errors.jsonl",
-    },
-    "batch.jobs": {
-        "vi": "số tiến trình chạy cùng lúc (mặc định: số nhân CPU)",
-        "en": "processes at work at once (default: the number of CPU cores)",
-    },
-    "batch.jobs_wrong": {"vi": "cần một số nguyên dương", "en": "a whole number above zero is needed"},
-    "batch.nothing": {
-        "vi": "{path}: không có văn bản nào đọc được ({suffixes})",
-        "en": "{path}: holds no document that can be read ({suffixes})",
-    },
-    "batch.summary": {
-        "vi": "đọc được {done}/{total} văn bản, {failed} lỗi, bỏ qua {skipped} tệp khác loại → {output}",
-        "en": "read {done} of {total} documents, {failed} failed, {skipped} other files left out → {output}",
-    },
-    "batch.see_errors": {"vi": "các lỗi: {path}", "en": "the failures: {path}"},
-    "batch.killed": {
-        "vi": "{name}: tiến trình đọc tệp này chết giữa chừng (hết bộ nhớ?); tệp khác không ảnh hưởng",
-        "en": "{name}: the process reading this file died (out of memory?); the other files are not affected",
-    },
-    "batch.timeout": {
-        "vi": "{name}: đọc quá {seconds} giây, đã bỏ; các tệp khác không ảnh hưởng (xem --timeout)",
-        "en": "{name}: reading took longer than {seconds} s and was given up; see --timeout",
-    },
-    "batch.seconds": {
-        "vi": "số giây tối đa cho một văn bản (mặc định: 300)",
-        "en": "how many seconds one document may take (default: 300)",
     },
     # -- show ------------------------------------------------------------------------------------------
     "show.help": {

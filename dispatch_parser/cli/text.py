@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
-from dispatch_parser.batch.outcome import CRASH, KILLED, TIMEOUT, Failure
+from dispatch_parser.batch.outcome import CRASH, KILLED, MEMORY, TIMEOUT, Failure
 from dispatch_parser.cli.sentences import SENTENCES
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def failure(failed: Failure) -> str:
         return say("batch.killed", name=failed.file)
     if failed.code == TIMEOUT:
         return say("batch.timeout", name=failed.file, seconds=failed.detail)
+    if failed.code == MEMORY:
+        return say("batch.memory_failed", name=failed.file)
     return failed.message
 
 

@@ -87,7 +87,7 @@ def documents_of(cases: Iterable[Case]) -> list[tuple[Path, str]]:
 
 
 def score_cases(cases: Iterable[Case], outcomes: Iterable[str | Failure]) -> Iterator[DocumentScore]:
-    """Score what a batch (`dispatch_parser.batch.runner.run`) made of `documents_of(cases)`.
+    """Score what a batch (`dispatch_parser.batch.ordered.run`) made of `documents_of(cases)`.
 
     An outcome is a plain record as a line of JSON, or a Failure, which costs only its document.
     """

@@ -6,6 +6,7 @@ file of its kind comes.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import re
 import stat
@@ -19,11 +20,15 @@ from dispatch_parser.errors import (
     EmptyInputError,
     InputNotFoundError,
     MissingDependencyError,
+    ResourcesError,
     TooLargeError,
     UnknownTypeError,
 )
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
 from dispatch_parser.readers.signatures import add_signatures
+
+_MACHINE = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
+"""Errors of the machine, not of the file that was read at the time."""
 
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a")
 _HTML = re.compile(
@@ -125,7 +130,11 @@ def _dispatch(kind: str, data: bytes, name: str, limits: Limits) -> Document:
     except ImportError as error:
         raise MissingDependencyError(name, error.name or "") from error
     except MemoryError as error:
-        raise TooLargeError(name, "bytes") from error
+        raise TooLargeError(name, "memory") from error
+    except OSError as error:
+        if error.errno in _MACHINE:
+            raise ResourcesError(name, errno.errorcode[error.errno]) from error
+        raise DamagedInputError(name, where=type(error).__name__) from error
     except Exception as error:  # whatever a library makes of broken bytes is damage, not a crash
         raise DamagedInputError(name, where=type(error).__name__) from error
 

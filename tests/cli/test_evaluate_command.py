@@ -23,7 +23,7 @@ def corpus(tmp_path):
 
 @pytest.fixture(autouse=True)
 def _fake(monkeypatch):
-    monkeypatch.setattr("dispatch_parser.batch.runner.record_reader", faulty_readers.fake_records)
+    monkeypatch.setattr("dispatch_parser.batch.ordered.record_reader", faulty_readers.fake_records)
 
 
 def evaluate(*arguments):

@@ -151,7 +151,7 @@ def test_options_and_exit_codes_of_the_contract():
     parse = build_parser().parse_args(["parse", "a", "b", "--json", "--lang", "en"])
     assert (parse.files, parse.json, parse.lang) == (["a", "b"], True, "en")
     batch = build_parser().parse_args(["batch", "d", "-o", "out.jsonl", "--plain", "--jobs", "3"])
-    assert (str(batch.directory), str(batch.output), batch.plain, batch.jobs) == ("d", "out.jsonl", True, 3)
+    assert (batch.sources, str(batch.output), batch.plain, batch.jobs) == (["d"], "out.jsonl", True, 3)
 
 
 def test_stdout_that_cannot_be_reconfigured_is_left_alone(monkeypatch):

@@ -8,7 +8,7 @@ import pytest
 
 from dispatch_parser.batch.files import documents_in
 from dispatch_parser.batch.outcome import Failure, printable
-from dispatch_parser.batch.runner import run
+from dispatch_parser.batch.ordered import run
 from dispatch_parser.errors import InputNotFoundError
 
 
@@ -49,9 +49,7 @@ def test_a_fault_costs_only_its_file(capfd):
     assert crash.where.startswith("faulty_readers.py:")
     assert "words of the document" not in repr(outcomes)
     assert outcomes[5].where == "page 1"
-    out, err = capfd.readouterr()
-    assert out == ""  # what a library prints in a worker does not reach the data
-    assert "noise" in err
+    assert capfd.readouterr() == ("", "")  # what a library prints in a worker may quote the document
 
 
 def test_a_file_that_never_ends_is_given_up():
