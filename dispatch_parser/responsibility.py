@@ -13,7 +13,8 @@ from functools import lru_cache
 from typing import Literal
 
 from dispatch_parser import model as models
-from dispatch_parser.gazetteer.register import Entry, Register, register
+from dispatch_parser.gazetteer.entries import Entry
+from dispatch_parser.gazetteer.register import Register, register
 from dispatch_parser.record import Assignment, DispatchRecord, Role, Task
 from dispatch_parser.text.folding import key
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import underthesea.address
 
-from dispatch_parser.gazetteer.identity import slug
+from dispatch_parser.gazetteer.entries import slug
 from dispatch_parser.gazetteer.provinces import provinces
 from dispatch_parser.text.folding import keep, key
 

@@ -1,4 +1,4 @@
-"""Check the register's tables: no overlap in time, successors exist, names unambiguous per level and date.
+"""Check the register's tables: no overlap in time, successors exist, one body one id, names unambiguous then.
 
     python scripts/check_register.py
 
@@ -8,6 +8,7 @@ Prints one line for each problem and exits with 1 if there is any.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -15,23 +16,45 @@ from itertools import combinations
 
 from dispatch_parser.gazetteer.bodies import Bodies, Body, bodies
 from dispatch_parser.gazetteer.divisions import Division, Divisions, divisions
+from dispatch_parser.gazetteer.entries import Entries
+from dispatch_parser.text.folding import key
 
 Row = Body | Division  # one line of a table
+_LOOSE = re.compile(r"[^\w\s]|\b(?:và|với|tw|trung ương|việt nam|nước chxhcn)\b")  # names of one body differ in these
 
 
 def problems() -> list[str]:
     """Every problem of the tables, one line each, naming the rows."""
-    return [*body_problems(bodies()), *division_problems(divisions())]
+    return [*body_problems(bodies()), *division_problems(divisions()), *entry_problems(Entries())]
 
 
 def body_problems(table: Bodies) -> Iterator[str]:
-    """Times, parents, successors and shared names of the bodies."""
+    """Times, parents, successors, places and shared names of the bodies."""
     yield from time_problems(table.by_id)
     for body in table.by_id.values():
-        if body.parent and body.parent not in table.by_id:
-            yield f"{body.id}: parent {body.parent} does not exist"
+        last: dt.date | None = body.valid_from
+        for parent, until in body.parents:
+            if parent not in table.by_id:
+                yield f"{body.id}: parent {parent} does not exist"
+            if until and last and until < last:
+                yield f"{body.id}: parent {parent} ends before it begins"
+            last = until or last
+        if body.takes and body.takes not in table.by_id:
+            yield f"{body.id}: takes over from {body.takes}, which does not exist"
     for name, found in (*table.central.items(), *table.local.items()):
         yield from overlaps(f"name “{name}”", found)
+    yield from one_body_two_ids(table)
+
+
+def one_body_two_ids(table: Bodies) -> Iterator[str]:
+    """Ids of one time whose names are the same but for marks, `và`, `Trung ương` and `Việt Nam`."""
+    loose: dict[tuple[bool, str], set[str]] = defaultdict(set)
+    for body in table.by_id.values():
+        for name in (body.name, *body.aliases):
+            loose[bool(body.per), " ".join(_LOOSE.sub(" ", key(name)).split())].add(body.id)
+    for (_, name), ids in loose.items():
+        if name and len(ids) > 1:
+            yield from overlaps(f"one body “{name}”?", (table.by_id[one] for one in sorted(ids)))
 
 
 def division_problems(table: Divisions) -> Iterator[str]:
@@ -45,6 +68,26 @@ def division_problems(table: Divisions) -> Iterator[str]:
             yield f"{division.id}: parent {division.parent} does not exist"
     for (parent, name), found in siblings.items():
         yield from overlaps(f"{name} in {parent or 'the country'}", found)
+
+
+def entry_problems(entries: Entries) -> Iterator[str]:
+    """Entries whose parent is none; regional bodies that cover no known place or one place twice at a time."""
+    for entry in entries.all():
+        try:
+            if entry.parent:
+                entries.get(entry.parent)
+        except KeyError:
+            yield f"{entry.id}: parent {entry.parent} is no entry"
+    covered: dict[tuple[str | None, str], list[Body]] = defaultdict(list)
+    for body in entries.bodies.by_id.values():
+        for place in body.covers:
+            covered[body.takes, place].append(body)
+            try:
+                entries.divisions.get(place)
+            except KeyError:
+                yield f"{body.id}: covers {place}, which does not exist"
+    for (kind, place), found in covered.items():
+        yield from overlaps(f"{kind} of {place}", found)
 
 
 def time_problems(table: dict[str, Body] | dict[str, Division]) -> Iterator[str]:

@@ -15,7 +15,8 @@ from dispatch_parser.cli.options import calendar_day
 from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
-    from dispatch_parser.gazetteer.register import Entry, Register, Resolution
+    from dispatch_parser.gazetteer.entries import Entry
+    from dispatch_parser.gazetteer.register import Register, Resolution
 
 FIELDS = ("id", "name", "level", "parent", "place", "province", "valid_from", "valid_to", "organ_id", "source")
 _NEAR = 5  # similar names offered for an unknown one

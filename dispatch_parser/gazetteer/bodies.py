@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from dispatch_parser import model as models
 from dispatch_parser.gazetteer.divisions import Tier
 from dispatch_parser.gazetteer.provinces import day
 from dispatch_parser.text.folding import key
 
+_T = TypeVar("_T")
 _NO_PLACE = "-"  # rows that only serve to find names in a text
 _TABLES = ("agencies", "local_bodies", "regions")
 _FIELD_HEADS = ("Bộ", "Sở", "Phòng", "Ủy ban", "Ban")  # a field's abbreviation stands behind these
@@ -58,15 +61,20 @@ class Body:
 
 @dataclass(frozen=True)
 class Bodies:
-    """Every body by id and by name. Names are comparison keys; an abbreviation is a name too."""
+    """Every body by id and by name. Names are comparison keys; an abbreviation is a name too.
+
+    `openers`: the first syllables of listed names; `short`: the words by which heads and fields are abbreviated.
+    """
 
     by_id: dict[str, Body]
     central: dict[str, tuple[Body, ...]]
     local: dict[str, tuple[Body, ...]]
     predecessors: dict[str, tuple[str, ...]]
     regional: dict[str, tuple[Body, ...]]
+    openers: frozenset[str]
     open_heads: frozenset[str]
     offices: tuple[str, ...]
+    short: frozenset[str]
 
     def without_office(self, name: str) -> str:
         """A name's key without the office in front of it; an office alone, or one that is a body, stays."""
@@ -74,6 +82,10 @@ class Bodies:
             return name
         opener = next((office for office in self.offices if name.startswith(office)), "")
         return name[len(opener) :]
+
+    def abbreviated(self, name: str) -> bool:
+        """Whether a word of the name abbreviates a head or a field (`CHQS`, `TN&MT`)."""
+        return not self.short.isdisjoint(name.replace("&", " ").replace("-", " ").split())
 
 
 @lru_cache(maxsize=4)
@@ -97,15 +109,20 @@ def bodies(package: str = models.DEFAULT_MODEL) -> Bodies:
         named = local if body.per else central
         if not any(_together(body, other) for other in named.get(name, ())):
             named[name].append(body)
-    heads = (row for row in data.lexicon("heads") if row["growth"] in ("open", "company", "free"))
+    heads = data.lexicon("heads")
+    free = [row for row in heads if row["growth"] in ("open", "company", "free")]
+    aliases = [row["aliases"] for row in (*data.lexicon("fields"), *heads) if row not in free]
+    short = " ".join([*aliases, *(row["abbreviation"] for row in data.lexicon("abbreviations"))])
     return Bodies(
         known,
         _frozen(central),
         _frozen(local),
         _frozen(before),
         _frozen(regional),
-        frozenset(key(row["name"]) for row in heads),
+        frozenset(name.partition(" ")[0] for name in (*central, *local)),
+        frozenset(key(row["name"]) for row in free),
         tuple(sorted((key(row["name"]) + " " for row in data.lexicon("offices")), key=len, reverse=True)),
+        frozenset(word for word in re.split(r"[|&\s-]", short) if len(word) > 1 and word.isupper()),
     )
 
 
@@ -125,7 +142,7 @@ def _together(one: Body, other: Body) -> bool:
     return (early.valid_to or dt.date.max) >= (late.valid_from or dt.date.min)
 
 
-def _frozen[T](table: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:
+def _frozen(table: dict[str, list[_T]]) -> dict[str, tuple[_T, ...]]:
     return {name: tuple(found) for name, found in table.items()}
 
 
@@ -134,7 +151,7 @@ def _body(row: dict[str, str]) -> Body:
     return Body(
         id=row["id"],
         name=row["name"],
-        aliases=_cells(row["aliases"]),
+        aliases=(*_cells(row["aliases"]), *_cells(row.get("also"))),
         level=row.get("level", ""),
         per=tiers,
         parents=tuple(_parent(cell) for cell in _cells(row["parent"])),

@@ -78,35 +78,78 @@ class Divisions:
             for p in provinces(package)
         }
         self._province_names = _by_name(self._provinces.values())
+        self._made: dict[str, Division] = {}
 
     @cached_property
-    def _below(self) -> dict[str, Division]:
+    def _below(self) -> dict[str, list[str]]:
+        """The rows of districts and communes by id. A unit is made of its row when it is asked for."""
         path = models.load(self._package).path / "lexicon" / "divisions.csv"
         with path.open(encoding="utf-8", newline="") as handle:
             rows = csv.reader(handle)
             next(rows)
-            return {r[0]: Division(r[0], r[1], r[2], r[3], day(r[4]), day(r[5]), _tuple(r[6]), r[7]) for r in rows}
+            return {row[0]: row for row in rows}
 
     @cached_property
-    def _names_below(self) -> dict[str, tuple[Division, ...]]:
-        return _by_name(self._below.values())
+    def _names_below(self) -> dict[str, list[str]]:
+        """Ids by name. All names are folded at once: one by one costs four times as much."""
+        names = key_of("\n".join(f"{row[2]} {row[1]}" for row in self._below.values())).split("\n")
+        table: dict[str, list[str]] = defaultdict(list)
+        for name, identity in zip(names, self._below, strict=True):
+            table[name].append(identity)
+        return table
 
     @cached_property
     def _heirs_of(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = defaultdict(list)
-        for division in (*self._provinces.values(), *self._below.values()):
-            for heir in division.successors:
-                found[heir].append(division.id)
+        for province in self._provinces.values():
+            for heir in province.successors:
+                found[heir].append(province.id)
+        for row in self._below.values():
+            for heir in _tuple(row[6]):
+                found[heir].append(row[0])
         return found
 
     def all(self) -> list[Division]:
         """Every unit, provinces first."""
-        return [*self._provinces.values(), *self._below.values()]
+        return [*self._provinces.values(), *map(self.get, self._below)]
 
     def get(self, identity: str) -> Division:
         """The unit with this id. Raises KeyError."""
-        table = self._below if "/" in identity else self._provinces
-        return table[identity]
+        if "/" not in identity:
+            return self._provinces[identity]
+        made = self._made.get(identity)
+        if made is None:
+            r = self._below[identity]
+            made = self._made[identity] = Division(
+                r[0], r[1], r[2], r[3], day(r[4]), day(r[5]), _tuple(r[6]), r[7]
+            )
+        return made
+
+    def above(self, division: Division) -> list[Division]:
+        """The units it lies in, the nearest first."""
+        found = []
+        while division.parent is not None:
+            division = self.get(division.parent)
+            found.append(division)
+        return found
+
+    @cached_property
+    def _parts(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self._below.values():
+            found[row[3]].append(row[0])
+        return found
+
+    def within(self, division: Division) -> list[Division]:
+        """The units directly below it."""
+        return [self.get(identity) for identity in self._parts.get(division.id, ())]
+
+    def after(self, division: Division) -> list[Division]:
+        """The units that took its place, and those that took theirs."""
+        found: list[Division] = []
+        for heir in division.successors:
+            found += [self.get(heir), *self.after(self.get(heir))]
+        return found
 
     def predecessors(self, division: Division) -> list[Division]:
         """The units that it took the place of."""
@@ -123,28 +166,21 @@ class Divisions:
         if found or not whole.startswith(_LEVELS):
             return found
         if below := self._names_below.get(whole):
-            return below
+            return tuple(map(self.get, below))
         for cut in range(len(words) - 1, 1, -1):
             inner = self._names_below.get(" ".join(words[:cut]))
             if inner:
-                above = {outer.id for outer in self.named(" ".join(words[cut:]))}
-                return tuple(division for division in inner if above & set(self._lineage(division)))
+                outer = {unit.id for unit in self.named(" ".join(words[cut:]))}
+                units = map(self.get, inner)
+                return tuple(unit for unit in units if any(one.id in outer for one in self.above(unit)))
         return ()
 
-    def _lineage(self, division: Division) -> list[str]:
-        ids = []
-        while division.parent is not None:
-            division = self.get(division.parent)
-            ids.append(division.id)
-        return ids
 
-
-def _by_name(units: Iterable[Division]) -> dict[str, tuple[Division, ...]]:
+def _by_name(provinces: Iterable[Division]) -> dict[str, tuple[Division, ...]]:
     table: dict[str, list[Division]] = defaultdict(list)
-    for division in units:
+    for division in provinces:
         table[key_of(division.full_name)].append(division)
-        if division.parent is None:
-            table[key_of(division.name)].append(division)
+        table[key_of(division.name)].append(division)
     return {name: tuple(found) for name, found in table.items()}
 
 

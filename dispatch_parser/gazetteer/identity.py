@@ -1,25 +1,14 @@
-"""Names made comparable: slugs, the place a name ends in, abbreviations spelled out."""
+"""Names made comparable: the place a name ends in, abbreviations spelled out."""
 
 from __future__ import annotations
-
-import re
-import unicodedata
 
 from dispatch_parser import model as models
 from dispatch_parser.gazetteer.lexicon import Kind, lexicon
 from dispatch_parser.gazetteer.places import named_level
 from dispatch_parser.gazetteer.scan import Scan
-from dispatch_parser.text.folding import keep
 from dispatch_parser.text.phrases import syllables_of
 
 _NAMING: tuple[Kind, ...] = ("body", "head")
-_NOT_ALNUM = re.compile(r"[^a-z0-9]+")
-
-
-def slug(name: str) -> str:
-    """A name as an id: `Sở Nội vụ` -> `so-noi-vu`."""
-    plain = unicodedata.normalize("NFD", keep(name).replace("Đ", "D").replace("đ", "d"))
-    return _NOT_ALNUM.sub("-", "".join(c for c in plain if not unicodedata.combining(c)).lower()).strip("-")
 
 
 def place_of(name: str, package: str = models.DEFAULT_MODEL) -> str | None:
