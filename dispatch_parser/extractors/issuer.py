@@ -19,7 +19,7 @@ from dispatch_parser.text.folding import key
 from dispatch_parser.text.reading import Reading
 
 _LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
-_PLACE_LINE = re.compile(rf"^{_LEVEL}\b")
+_PLACE_LINE = re.compile(rf"^{_LEVEL}\b(?! (?:ủy|đoàn|hội)\b)")
 _UNFINISHED = re.compile(r"(?:\b(?:và|của|các|về|cho|dân|dự án)|[,&-])$")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _COMMITTEE = re.compile(rf"^(?:ủy ban nhân dân|hội đồng nhân dân)\s+(?P<place>{_LEVEL}\s.+)$")
@@ -110,7 +110,7 @@ def _bodies(reading: Reading, heads: tuple[str, ...]) -> list[_Body]:
 
 def _begins_body(before: str, words: str, heads: tuple[str, ...], *, changes: bool) -> bool:
     """Whether a line of the letterhead opens a new body. `changes`: the type turns bold, as the issuer's does."""
-    folded, previous = key(words), key(before)
+    folded, previous = key(_spelled_out(words)), key(before)
     if _PLACE_LINE.match(folded) or _UNFINISHED.search(previous) or folded.startswith(("-", "và ")):
         return False
     if previous in ("văn phòng", "thanh tra", "ban quản lý", "đảng ủy", "ban cán sự đảng", "hội đồng"):
@@ -120,10 +120,15 @@ def _begins_body(before: str, words: str, heads: tuple[str, ...], *, changes: bo
 
 def _name(reading: Reading, words: str, package: str) -> str:
     """The body's name in ordinary case, abbreviations of its head spelled out."""
-    words = folded(words.strip(" -–—*"))
+    words = _spelled_out(folded(words.strip(" -–—*")))
+    return registered(words, package) or from_document(reading, words) or ordinary(words, package)
+
+
+def _spelled_out(words: str) -> str:
+    """The words of a letterhead without abbreviations."""
     for pattern, full in _ABBREVIATIONS:
         words = pattern.sub(full, words)
-    return registered(words, package) or from_document(reading, words) or ordinary(words, package)
+    return words
 
 
 def _place(findings: Findings, package: str) -> str | None:

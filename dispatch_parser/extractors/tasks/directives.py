@@ -39,7 +39,7 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
             return "reported"
         if speaker is not None and match[0].startswith(("phân công", "cử", "chuyển")) and not view.is_speaker(speaker):
             continue  # `Các phòng phân công cán bộ trực`: those bodies' own act
-        if speaker is not None and (
+        if speaker is not None and rule.data["force"] != "notice" and (
             not view.is_speaker(speaker) or _is_owner(before, speaker, start, masked)
         ):
             return "reported"

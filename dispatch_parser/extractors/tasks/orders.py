@@ -7,11 +7,16 @@ the subject is elided and carried on from the heading, the lead-in or the senten
 
 from __future__ import annotations
 
-from dispatch_parser.extractors.findings import PassedOver
+import re
+from collections.abc import Iterator
+
+from dispatch_parser.extractors.findings import Mention, PassedOver
 from dispatch_parser.extractors.tasks.directives import directed
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.subjects import elided, stated
 from dispatch_parser.extractors.tasks.view import Agents, View
+
+_PERSON = re.compile(r"\b(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)(?: [A-ZĐÀ-Ỹ][\w']*){2,5}")
 
 __all__ = ["Order", "Scope", "find_order"]
 
@@ -67,6 +72,14 @@ def _names_body(view: View, start: int, end: int) -> bool:
     return verb is None or verb[0] != words
 
 
+def _persons(view: View, start: int, end: int) -> Iterator[Mention]:
+    """The persons named among the bodies of a closing article (`… và ông Trần Văn Thử`)."""
+    known = [(found.start, found.end) for found in view.lists(start, end)]
+    for match in _PERSON.finditer(view.text, start, end):
+        if not any(left <= match.start() < right for left, right in known):
+            yield Mention(match.start(), match.end(), match[0], rule="agency.as_written", confidence=0.7)
+
+
 def _article(view: View, start: int, end: int, masked: str) -> Order | None:
     """The closing article of a decision: all bodies before `chịu trách nhiệm thi hành` are told."""
     rule = next(rule for rule in view.grammar.kinds if rule.id == "kind.enforcement_article")
@@ -76,4 +89,5 @@ def _article(view: View, start: int, end: int, masked: str) -> Order | None:
     agents: Agents = tuple(
         (member, "lead") for found in view.lists(start, start + match.start()) for member in found.members
     )
+    agents += tuple((person, "lead") for person in _persons(view, start, start + match.start()))
     return Order(start, end, start + match.start(), agents, "article", 0.95) if agents else None

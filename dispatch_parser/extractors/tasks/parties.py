@@ -17,7 +17,8 @@ _NO_NAME = frozenset(
 )
 _NAME_VERBS = frozenset(("nghiên cứu", "đánh giá", "tuyên truyền", "hỗ trợ", "tư vấn"))
 _JOINS = re.compile(r"(?:,| và|, và) (?=\w)")
-_TOLD = re.compile(r"\b(?:sẽ|bị|thì được)\b")  # what becomes of somebody, not what he is to do
+# What becomes of somebody, not what he is to do.
+_TOLD = re.compile(r"\b(?:sẽ|bị|thì được|được (?:hưởng|nhận|hỗ trợ|nghỉ|tính|xét|miễn|giảm|tham gia))\b")
 
 
 def headed_by(view: View, scope: Scope, start: int, end: int) -> Agents | None:
@@ -27,7 +28,9 @@ def headed_by(view: View, scope: Scope, start: int, end: int) -> Agents | None:
         return None
     if not view.grammar.cue("party").search(words) or view.grammar.cue("no_party").search(words):
         return None
-    if view.grammar.verbs.predicate(words, 0) or re.search(r"[;:\d]", words):
+    party = view.grammar.cue("party").search(words)
+    whole = party is not None and party.end() == len(words)  # `Tư vấn giám sát`, `Bảo vệ`: posts spelled like verbs
+    if (view.grammar.verbs.predicate(words, 0) and not whole) or re.search(r"[;:\d]", words):
         return None
     return ((as_written(view, start, start + len(words)), "lead"),)
 
@@ -46,7 +49,7 @@ def longer(view: View, known: Mention, rest: str) -> Mention:
 
 def acting(view: View, start: int, end: int, masked: str) -> Order | None:
     """A party that no register lists, before a verb, in a part that assigns (`Sinh viên nộp học phí …`)."""
-    predicate = _predicate(view, masked)
+    predicate = party_end(view, masked, start)
     if predicate is None or _TOLD.search(masked, predicate, predicate + 80):
         return None
     rest = masked[predicate:]
@@ -85,15 +88,18 @@ def joined_party(view: View, start: int, masked: str, found: AgencyList) -> tupl
     link = _JOINS.match(masked, found.end - start)
     if link is None:
         return None, found
-    predicate = _predicate(view, masked[link.end() :])
+    predicate = party_end(view, masked[link.end() :], start + link.end())
     if predicate is None:
         return None, found
     party = as_written(view, start + link.end(), start + link.end() + predicate, 0.5)
     return link.end() + predicate, AgencyList(found.start, party.end, (*found.members, party))
 
 
-def _predicate(view: View, masked: str) -> int | None:
-    """Where the predicate starts behind a party that the words open with, none of whose words is a verb."""
+def party_end(view: View, masked: str, start: int) -> int | None:
+    """Where the predicate starts behind a party that the words open with (at `start` of the text).
+
+    None of the words of its name is a verb, unless with a capital or as what the team is for (`Tổ kiểm tra`).
+    """
     head = view.grammar.cue("party").search(masked)
     if not head or view.grammar.cue("no_party").search(masked) or view.grammar.verbs.predicate(masked, 0):
         return None
@@ -102,7 +108,11 @@ def _predicate(view: View, masked: str) -> int | None:
         if word[0] in _NO_NAME or any(mark in masked[head.end() : here] for mark in ",;:.~"):
             return None
         verb = view.grammar.verbs.at(masked, here)
-        if verb is None or not view.grammar.verbs.predicate(masked, here):
+        if verb is None or view.text[start + here].isupper():
+            continue
+        if verb[1] == "adverb" and " " in verb[0]:
+            return here
+        if not view.grammar.verbs.predicate(masked, here):
             continue
         behind = here + len(verb[0])
         named_for = view.grammar.cue("named_for").search(masked[:behind])

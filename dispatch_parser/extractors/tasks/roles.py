@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from dispatch_parser.extractors.findings import AgencyList, Mention
+from dispatch_parser.extractors.tasks.parties import as_written, party_end
 from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.record import Role
 from dispatch_parser.text.folding import key as fold
@@ -19,6 +20,8 @@ _OWN_HOUSE = re.compile(
     r"|Chánh án|Viện trưởng|Hiệu trưởng|Tổng Giám đốc|Ban Giám hiệu|Ban Giám đốc)"
     r"(?=(?: kết quả| tình hình)?(?:[.,;]| \(|$| (?:trước|để|theo|chậm|qua|xem xét|định kỳ|đúng|khi|vào)\b))"
 )
+_LONGEST_PARTNER = 60  # characters
+_POINTS_BACK = re.compile(r"\b(?:này|đó|nói trên|nêu trên)\b")
 _JOINT = re.compile(r"\bphối hợp\b")
 
 
@@ -132,11 +135,24 @@ def _coordinated(
     found: list[tuple[AgencyList, Role]] = []
     for match in view.grammar.roles[rule_id].finditer(masked):
         group = view.list_at(predicate + match.end() + 1, predicate + len(masked), gap=12)
-        if group is None or _joined_by_supervised(view, predicate, masked, match.start()):
+        if group is None:
+            position = match.end() + 1
+            found.extend((party, "coordinate") for party in _partner(view, predicate + position, masked[position:]))
+            continue
+        if _joined_by_supervised(view, predicate, masked, match.start()):
             continue
         found.append((group, "coordinate"))
         found.extend((more, "coordinate") for more in _continued(view, group, predicate + len(masked)))
     return found
+
+
+def _partner(view: View, position: int, words: str) -> list[AgencyList]:
+    """A party that no register lists behind `phối hợp với`, up to its verb (`… với trưởng thôn xây dựng …`)."""
+    end = party_end(view, words, position)
+    if end is None or end > _LONGEST_PARTNER or _POINTS_BACK.search(words, 0, end):
+        return []
+    party = as_written(view, position, position + end, 0.5)
+    return [AgencyList(party.start, party.end, (party,))]
 
 
 def _joined_by_supervised(view: View, predicate: int, masked: str, position: int) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from dispatch_parser.extractors.deadlines import parse_deadline_cell
 from dispatch_parser.extractors.findings import FoundDeadline, FoundTask, Mention
 from dispatch_parser.extractors.tasks.kinds import kind_of
+from dispatch_parser.extractors.tasks.parties import longer
 from dispatch_parser.extractors.tasks.roles import cast
 from dispatch_parser.extractors.tasks.units import pick
 from dispatch_parser.extractors.tasks.view import Agents, Span, View
@@ -18,6 +19,9 @@ from dispatch_parser.record import Role
 
 _SAME = re.compile(r"[-\"' ]*(?:nt|như trên|n/t|″|〃)?[-\"'. ]*")
 _SEPARATOR = re.compile(r"\s*[;\n]\s*|\s*,\s+(?=[A-ZĐÀ-Ỹ])")
+_NAME_GOES_ON = re.compile(
+    r" (?!và\b|hoặc\b|phối hợp|chủ trì|thực hiện|tham mưu|là\b|theo\b)[^\W\d_][\w \-&]{2,90}(?=$|[;,.\n(])"
+)
 _COORDINATE_LABEL = re.compile(r"\b(?:cơ quan |đơn vị )?phối hợp(?: với)? ?:? ?")
 _CLOCK = re.compile(r"\d{1,2} ?(?:h|g|giờ|:)")
 _BARE = frozenset(("đơn vị", "cơ quan", "tên đơn vị", "tên cơ quan", "cơ quan, đơn vị"))  # name a body, not its part
@@ -167,9 +171,20 @@ def _bodies(view: View, span: Span, role: Role) -> Agents:
         parts = [(start, label.start(), "lead"), (label.end(), end, "coordinate")]
     agents: list[tuple[Mention, Role]] = []
     for left, right, part_role in parts:
-        named = [(member, part_role) for group in view.lists(left, right) for member in group.members]
+        named = [(member, part_role) for member in _named(view, left, right)]
         agents.extend(named or [(mention, part_role) for mention in _as_written(view, left, right)])
     return tuple(agents)
+
+
+def _named(view: View, start: int, end: int) -> Iterator[Mention]:
+    """The bodies of a cell that are known. What follows one up to the next separator belongs to its name."""
+    for group in view.lists(start, end):
+        *before, last = group.members
+        yield from before
+        rest = _NAME_GOES_ON.match(view.key, last.end, end)
+        following = view.lists(last.end, end)
+        whole = rest is not None and (not following or following[0].start >= rest.end())
+        yield longer(view, last, view.key[last.end : rest.end()]) if rest and whole else last
 
 
 def _as_written(view: View, start: int, end: int) -> Iterator[Mention]:

@@ -10,6 +10,8 @@ from dispatch_parser.extractors.tasks.parties import acting, continued_name, dut
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
 
+# The first words of a plural of which the register knows only the end (`Mỗi huyện, | thành, thị đoàn`).
+_PLURAL_OPENS = re.compile(r"(?:các|những|mỗi|từng) [\w ]{2,24},(?: [\w ]{2,16},)? ")
 _LONGEST_LIST = 60  # members: no order names more bodies one by one
 
 
@@ -30,14 +32,18 @@ def stated(
         if "~" in before[-1:] or not view.grammar.cue("clause_start").search(before):
             continue
         tail = masked[found.end - start :]
-        if view.grammar.match("weak_refusal", tail.lstrip(), at="predicate"):
-            return "told"
         which = view.grammar.cue("relative").match(masked, found.end - start + 1) if _many(found) else None
-        predicate = which.end() + 1 if which else _predicate_behind(view, found.end - start, masked)
+        if not which and view.grammar.match("weak_refusal", tail.lstrip(), at="predicate"):
+            return "told"
+        predicate = which.end() + 1 if which else None
         if predicate is None and (scope.open or scope.assigns):
             predicate, found = joined_party(view, start, masked, found)
         if predicate is None:
+            predicate = _predicate_behind(view, found.end - start, masked)
+        if predicate is None:
             continue
+        if _PLURAL_OPENS.fullmatch(before):
+            found = _widened(view, found, start)
         if which:
             found = _narrowed(view, found, start + which.end())
         rest = masked[predicate:]
@@ -69,6 +75,14 @@ def stated(
 def _many(found: AgencyList) -> bool:
     """Whether a list speaks of many bodies at once (`Các đơn vị`), of which a clause may single some out."""
     return any(member.group is not None or " các " in f" {member.name.lower()}" for member in found.members)
+
+
+def _widened(view: View, found: AgencyList, start: int) -> AgencyList:
+    """A list whose first, collective name begins already at `start`."""
+    first = found.members[0]
+    longer = Mention(start, first.end, view.text[start : first.end], group=first.group, rule="agency.as_written",
+                     confidence=first.confidence)  # fmt: skip
+    return AgencyList(start, found.end, (longer, *found.members[1:]))
 
 
 def _narrowed(view: View, found: AgencyList, end: int) -> AgencyList:

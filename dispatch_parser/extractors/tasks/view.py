@@ -90,6 +90,8 @@ class View:
         if not name or len(found.members) != 1:
             return False
         mention, name = fold(found.members[0].name), fold(name)
+        if name.startswith(mention + " "):
+            return True
         if not (_LEVEL.search(mention) and _LEVEL.search(name)):
             mention, name = _LEVEL.sub("", mention), _LEVEL.sub("", name)
         return (

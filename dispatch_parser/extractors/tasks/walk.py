@@ -118,7 +118,7 @@ class Walker:
     def _named(self, start: int, end: int) -> Agents | None:
         """The bodies of a heading that does nothing but name them."""
         masked = self.view.masked(start, end)
-        if len(masked) > 320:
+        if len(masked) > 320 or self.view.grammar.match("content", masked):
             return None
         frame = self.view.grammar.cue("heading_frame")
         found = self.view.lists(start, end)
