@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
 
 from dispatch_parser import model as models
 from dispatch_parser.document import Document
-from dispatch_parser.extractors.findings import Findings, PassedOver
+from dispatch_parser.extractors.findings import Findings, FoundTask, PassedOver
 from dispatch_parser.pipeline import Parser
-from dispatch_parser.record import DispatchRecord, Evidence, Task
+from dispatch_parser.record import Assignment, Deadline, DispatchRecord, Evidence, Task
 from dispatch_parser.text.reading import Reading
 
 FAMILIES = ("triggers", "tasks", "roles", "kinds", "deadlines")
@@ -24,13 +25,19 @@ NEAREST = 5
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that was read: `what` (task, a role, deadline, due), the words, the page, the rule and its source."""
+    """One thing that was read: `what` (task, a role, deadline, due, product), the words and page they stand on.
+
+    `rule` made it so and `source` is where the rule comes from. `inherited`: the words stand outside the task, in a
+    heading, lead-in or neighbouring sentence. `derived`: how a day follows from words that do not print it whole.
+    """
 
     what: str
     words: str
     page: int | None
     rule: str
     source: str | None
+    inherited: bool = False
+    derived: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,50 +63,66 @@ def explain(parser: Parser, document: Document, number: int | None = None) -> tu
     """The record of a document and its tasks explained: all, or the one of this number (1-based).
 
     A document without tasks gives one Explanation without a task, with the sentences that come nearest to one.
-    Raises IndexError where there is no task of this number.
+    Raises IndexError where there are tasks, but none of this number.
     """
     doc = parser.doc(document)
     record: DispatchRecord = doc._.record
     findings: Findings = doc._.findings
-    if not record.tasks and number is None:
-        nearest = sorted(_not_tasks(findings), key=lambda one: (_unlikely(findings, one), one.start))[:NEAREST]
+    passed = _not_tasks(findings)
+    if not record.tasks:
+        nearest = sorted(passed, key=lambda one: (_unlikely(findings, one), one.start))[:NEAREST]
         return record, [Explanation(None, (), tuple(_passed(findings.reading, one) for one in nearest))]
     if number is not None and not 1 <= number <= len(record.tasks):
         raise IndexError(number)
     chosen = range(len(record.tasks)) if number is None else [number - 1]
-    return record, [_explained(findings, record.tasks[i], i) for i in chosen]
+    return record, [_explained(findings.reading, record.tasks[i], findings.tasks[i], passed) for i in chosen]
 
 
-def _explained(findings: Findings, task: Task, index: int) -> Explanation:
-    found = findings.tasks[index]
-    near = sorted(_not_tasks(findings), key=lambda one: abs(one.start - found.start))[:NEAREST]
-    passed = tuple(_passed(findings.reading, one) for one in sorted(near, key=lambda one: one.start))
-    return Explanation(task, tuple(_steps(task)), passed)
+def _explained(reading: Reading, task: Task, found: FoundTask, passed: list[PassedOver]) -> Explanation:
+    near = sorted(passed, key=lambda one: abs(one.start - found.start))[:NEAREST]
+    shown = tuple(_passed(reading, one) for one in sorted(near, key=lambda one: one.start))
+    return Explanation(task, tuple(_steps(task, found)), shown)
 
 
-def _steps(task: Task) -> Iterator[Step]:
-    yield _step("task", task.text, task.evidence)
-    for told in task.agencies:
-        yield _step(told.role, told.raw, told.evidence)
+def _steps(task: Task, found: FoundTask) -> Iterator[Step]:
+    yield _step("task", task.text, task.evidence, task.evidence.rule)
+    for told, (mention, _) in zip(task.agencies, found.agencies, strict=True):
+        outside = not found.start <= mention.start < found.end and not mention.cue.startswith("table.")
+        yield _step(told.role, _printed(told), told.evidence, mention.cue or task.evidence.rule, inherited=outside)
     if task.deadline:
-        yield _step("deadline", task.deadline.raw, task.deadline.evidence)
-    if task.due and task.due != task.deadline:
-        yield _step("due", task.due.raw, task.due.evidence)
+        yield _limit("deadline", task.deadline)
+    if task.due and (task.deadline is None or task.due.date != task.deadline.date):
+        yield _limit("due", task.due, inherited=found.due is not found.deadline)
+    if task.product:
+        yield _step("product", task.product, task.evidence, "product")
 
 
-def _step(what: str, words: str, evidence: Evidence) -> Step:
+def _printed(told: Assignment) -> str:
+    return told.raw if told.raw == told.name else f"{told.raw} → {told.name}"
+
+
+def _limit(what: Literal["deadline", "due"], limit: Deadline, *, inherited: bool = False) -> Step:
+    words = f"{limit.raw} → {limit.date.isoformat()}" if limit.date else limit.raw
+    return _step(what, words, limit.evidence, limit.evidence.rule, inherited=inherited, derived=limit.derivation)
+
+
+def _step(
+    what: str, words: str, evidence: Evidence, rule: str, *, inherited: bool = False, derived: tuple[str, ...] = ()
+) -> Step:
     page = evidence.spans[0].page if evidence.spans else None
-    return Step(what, words, page, evidence.rule, source_of(evidence.rule))
+    return Step(what, words, page, rule, source_of(rule), inherited, derived)
 
 
 def _not_tasks(findings: Findings) -> list[PassedOver]:
-    """What was passed over and stands in no task, one entry a sentence."""
-    inside = [(task.start, task.end) for task in findings.tasks]
-    free = {
-        (one.start, one.end): one
-        for one in findings.passed_over
-        if not any(start < one.end and one.start < end for start, end in inside)
-    }
+    """What was passed over and stands in no task, one entry a sentence, in order."""
+    inside = sorted((task.start, task.end) for task in findings.tasks)
+    free: dict[tuple[int, int], PassedOver] = {}
+    number = 0
+    for one in sorted(findings.passed_over, key=lambda one: one.start):
+        while number < len(inside) and inside[number][1] <= one.start:
+            number += 1
+        if number == len(inside) or inside[number][0] >= one.end:
+            free[one.start, one.end] = one
     return list(free.values())
 
 
@@ -120,3 +143,18 @@ def source_of(rule: str) -> str | None:
     """Where a rule comes from: the decree and section, or the usage; None for what the code's grammar says."""
     rules = (one for family in FAMILIES for one in models.load().rules(family))
     return next((one.source for one in rules if rule in (one.id, f"task.{one.id}")), None)
+
+
+@lru_cache(maxsize=1024)
+def why(rule: str, language: Literal["vi", "en"]) -> str:
+    """What a rule or derivation says, in words for a person (`lexicon/rule_words.csv`).
+
+    By its id, or by the longest part of it that has words; else by the id itself.
+    """
+    known = {row["rule"]: row[language] for row in models.load().lexicon("rule_words")}
+    part = rule
+    while part:
+        if part in known:
+            return known[part]
+        part = part[: max(part.rfind("."), part.rfind("_"), 0)]
+    return rule

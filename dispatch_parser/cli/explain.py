@@ -59,8 +59,8 @@ def run(args: argparse.Namespace) -> int:
 def _print_json(one: Explanation) -> None:
     plain = {
         "task": one.task.id if one.task else None,
-        "steps": [asdict(step) | {"why": why(step.rule)} for step in one.steps],
-        "passed_over": [asdict(passed) | {"why": why(passed.rule)} for passed in one.passed],
+        "steps": [asdict(step) | {"why": _why(step.rule)} for step in one.steps],
+        "passed_over": [asdict(passed) | {"why": _why(passed.rule)} for passed in one.passed],
     }
     print(json.dumps(plain, ensure_ascii=False))
 
@@ -69,28 +69,31 @@ def _print(one: Explanation) -> None:
     print(one.task.id if one.task else text.say("explain.no_task"))
     for step in one.steps:
         label = text.say(f"view.role.{step.what}" if step.what not in _PARTS else f"explain.{step.what}")
-        print(f"  {label}: {_line(step)}")
+        print(f"  {label}: {_line(step)}{_how(step)}")
     if one.passed:
         print(f"  {text.say('explain.passed')}:")
     for passed in one.passed:
         print(f"    - {_line(passed)}")
 
 
-_PARTS = ("task", "deadline", "due")
+_PARTS = ("task", "deadline", "due", "product")
 
 
 def _line(one: Step | Passed) -> str:
     words = one.words if len(one.words) <= _LONGEST else one.words[: _LONGEST - 1] + "…"
     page = f" ({text.say('lint.page', page=one.page)})" if one.page else ""
     source = f"; {one.source}" if one.source else ""
-    return f"“{words}”{page}\n        {why(one.rule)} [{one.rule}]{source}"
+    return f"“{words}”{page}\n        {_why(one.rule)} [{one.rule}]{source}"
 
 
-def why(rule: str) -> str:
-    """What a rule says, in words for a person: by its id, or by the longest part of it that has words."""
-    parts = rule.split(".")
-    for length in range(len(parts), 0, -1):
-        key = "explain.rule." + ".".join(parts[:length])
-        if text.known(key):
-            return text.say(key)
-    return text.say("explain.rule")
+def _how(step: Step) -> str:
+    """That the words are inherited, and how a day follows."""
+    parts = [text.say("explain.inherited")] if step.inherited else []
+    parts += [_why(code) for code in step.derived]
+    return f"\n        {'; '.join(parts)}" if parts else ""
+
+
+def _why(rule: str) -> str:
+    from dispatch_parser.explanation import why
+
+    return why(rule, "vi" if text.language() == "vi" else "en")

@@ -55,8 +55,7 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "trang HTML (mặc định: <tên tệp>.review.html trong thư mục hiện tại; - in ra đầu ra chuẩn)",
         "en": "the HTML page (default: <name>.review.html in the current directory; - for standard output)",
     },
-    # -- lint ------------------------------------------------------------------------------------------
-    # -- explain --------------------------------------------------------------------------------
+    # -- explain ---------------------------------------------------------------------------------------
     "explain.help": {
         "vi": "cho biết vì sao một câu là nhiệm vụ, của ai, hạn nào; câu lân cận nào không phải và vì sao",
         "en": "say why a sentence is a task, whose, by when; which sentences near by are none, and why",
@@ -68,61 +67,9 @@ SENTENCES: dict[str, dict[str, str]] = {
     "explain.no_task": {"vi": "không thấy nhiệm vụ nào", "en": "no task found"},
     "explain.passed": {"vi": "câu gần đó không phải nhiệm vụ", "en": "sentences near by that are no tasks"},
     "explain.deadline": {"vi": "thời hạn", "en": "deadline"},
+    "explain.product": {"vi": "sản phẩm", "en": "product"},
+    "explain.inherited": {"vi": "lấy từ đề mục, câu dẫn", "en": "from the heading or lead-in"},
     "explain.due": {"vi": "thời hạn do câu khác đặt", "en": "due by another sentence"},
-    "explain.rule.task": {"vi": "câu giao việc", "en": "a sentence that assigns"},
-    "explain.rule": {"vi": "theo quy tắc", "en": "by rule"},
-    "explain.rule.task.directive": {
-        "vi": "động từ giao việc hướng tới cơ quan",
-        "en": "a verb of assignment addresses a body",
-    },
-    "explain.rule.task.subject.verb": {
-        "vi": "cơ quan là chủ ngữ của động từ hành động",
-        "en": "a body is the subject of an action",
-    },
-    "explain.rule.task.subject.elided": {
-        "vi": "chủ ngữ lấy từ đề mục, câu dẫn hoặc nơi nhận",
-        "en": "the subject is that of the heading, the lead-in or the addressees",
-    },
-    "explain.rule.task.subject.carried": {
-        "vi": "chủ ngữ lấy từ phần trước của câu",
-        "en": "the subject is carried on within the sentence",
-    },
-    "explain.rule.task.duty": {"vi": "nêu trách nhiệm của cơ quan", "en": "states a body's duty"},
-    "explain.rule.task.article": {"vi": "điều khoản thi hành", "en": "the closing article"},
-    "explain.rule.task.difficulties": {
-        "vi": "yêu cầu báo cáo khi có vướng mắc",
-        "en": "asks to be told of difficulties",
-    },
-    "explain.rule.task.table_row": {"vi": "dòng của bảng phân công", "en": "a row of a table of assignments"},
-    "explain.rule.agency": {"vi": "tên cơ quan trong văn bản", "en": "a body named in the text"},
-    "explain.rule.agency.completed": {
-        "vi": "tên được ghép với phần chung của danh sách",
-        "en": "a name completed with its list's shared head",
-    },
-    "explain.rule.agency.collective": {
-        "vi": "tên gọi chung của nhiều cơ quan",
-        "en": "a collective expression",
-    },
-    "explain.rule.agency.short_form": {"vi": "tên gọi tắt trong văn bản", "en": "a short form of the text"},
-    "explain.rule.deadline": {"vi": "từ ngữ về thời hạn", "en": "words of a time limit"},
-    "explain.rule.refusal.grounds": {"vi": "căn cứ ban hành", "en": "grounds"},
-    "explain.rule.refusal.effect": {"vi": "điều khoản hiệu lực", "en": "an effect clause"},
-    "explain.rule.refusal.funding": {"vi": "nói về kinh phí", "en": "about funding"},
-    "explain.rule.refusal.sanction": {"vi": "chế tài, không phải việc giao", "en": "a sanction, no assignment"},
-    "explain.rule.refusal.contact": {"vi": "lời giao tiếp", "en": "a courtesy"},
-    "explain.rule.refusal.definition": {"vi": "định nghĩa, phạm vi", "en": "a definition"},
-    "explain.rule.refusal.quoted_law": {"vi": "trích quy định của pháp luật", "en": "quotes the law"},
-    "explain.rule.refusal": {
-        "vi": "mẫu câu không phải việc giao",
-        "en": "a form of sentence that assigns nothing",
-    },
-    "explain.rule.reported": {"vi": "thuật lại yêu cầu của nơi khác", "en": "reports somebody else's order"},
-    "explain.rule.states": {"vi": "nêu tình hình, không giao việc", "en": "states something, assigns nothing"},
-    "explain.rule.silent_part": {
-        "vi": "phần mục đích, kết quả, tình hình: không giao việc",
-        "en": "a part about aims or results: it assigns nothing",
-    },
-    "explain.rule.no_order": {"vi": "không có từ ngữ giao việc", "en": "no words that assign"},
     "options.day_wrong": {
         "vi": "“{value}” không phải là ngày: ghi 2026-05-31 hoặc 31/5/2026",
         "en": "“{value}” is not a date: write 2026-05-31 or 31/5/2026",

@@ -40,11 +40,6 @@ def say(key: str, **values: object) -> str:
     return sentence.format(**values) if values else sentence
 
 
-def known(key: str) -> bool:
-    """Whether there is a sentence for a key."""
-    return key in SENTENCES
-
-
 def complain(key: str, **values: object) -> None:
     """Print a sentence on stderr."""
     tell(say(key, **values))

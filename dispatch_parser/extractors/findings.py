@@ -31,7 +31,10 @@ from dispatch_parser.text.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One body named in the text. `text[start:end]` are its own words; `name` is completed and spelled out."""
+    """One body named in the text. `text[start:end]` are its own words; `name` is completed and spelled out.
+
+    `cue`: in a task, the rule or column that gave the body its role; empty where that is the rule of the task.
+    """
 
     start: int
     end: int
@@ -40,6 +43,7 @@ class Mention:
     office: str | None = None
     rule: str = ""
     confidence: float = 0.9
+    cue: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,10 @@ class FoundTask:
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A sentence that was looked at and is no task.
+    """A sentence or row that was looked at and is no task.
 
-    `rule` is the id of the rule that refused it, or `reported` (somebody else's order), `states` (a body that is told
-    nothing), `silent_part` (aims, results), `no_order` (no words that order).
+    `rule` is the id of the rule that refused it, or `reported` (somebody else's order), `states.…` (a body that is
+    told nothing), `silent_part` (aims, results), `table.…` (rows and tables), `no_order` (no words that order).
     """
 
     start: int

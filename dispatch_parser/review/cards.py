@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from dispatch_parser.explanation import Explanation
 from dispatch_parser.record import Assignment, Deadline, Role, Task
 from dispatch_parser.review.markup import Html, element, join
+from dispatch_parser.review.reasons import reasons
 from dispatch_parser.review.values import Values
 
 
-def task_cards(tasks: Iterable[Task], values: Values) -> Html:
-    """All tasks in the order of the document."""
-    cards = [_card(number, task, values) for number, task in enumerate(tasks, 1)]
+def task_cards(tasks: Iterable[Task], values: Values, explanations: Sequence[Explanation] = ()) -> Html:
+    """All tasks in the order of the document, each with its explanation where there are any."""
+    why = {one.task.id: reasons(one, values.words) for one in explanations if one.task is not None}
+    cards = [_card(number, task, values, why.get(task.id, Html(""))) for number, task in enumerate(tasks, 1)]
     return element("ol", *cards, class_="cards")
 
 
-def _card(number: int, task: Task, values: Values) -> Html:
+def _card(number: int, task: Task, values: Values, why: Html) -> Html:
     words = values.words
     plain = task.kind == "do"
     kind = "" if plain else element("span", words(f"task.{task.kind}"), class_=f"badge task-{task.kind}")
@@ -33,6 +36,7 @@ def _card(number: int, task: Task, values: Values) -> Html:
         "li",
         element("p", text, " ", kind, class_="text"),
         element("dl", *rows) if rows else Html(""),
+        why,
         class_="card",
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 from string import Template
 
 from dispatch_parser import __version__
 from dispatch_parser.document import Document
+from dispatch_parser.explanation import Explanation
 from dispatch_parser.record import DispatchRecord
 from dispatch_parser.review.marks import GROUPS, Marks
 from dispatch_parser.review.markup import Html, element, escape, join
@@ -17,16 +18,21 @@ from dispatch_parser.review.words import Language, Words
 
 
 def render(
-    record: DispatchRecord, document: Document, images: Iterable[PageImage] = (), lang: Language = "vi"
+    record: DispatchRecord,
+    document: Document,
+    images: Iterable[PageImage] = (),
+    lang: Language = "vi",
+    explanations: Sequence[Explanation] = (),
 ) -> str:
     """The page: the document on the left, every value in it marked; the record on the right.
 
     `images` are the pictures of the pages where the source has a layout; without them the document's text is
-    shown. Every word of the document is escaped, and a content security policy in the page allows no request.
+    shown. `explanations` say of each task why it is one. Every word of the document is escaped, and a content
+    security policy in the page allows no request.
     """
     words = Words(lang)
     marks = Marks()
-    right = panel(record, marks, words)
+    right = panel(record, marks, words, explanations)
     left = sheets(document, marks, {image.number: image for image in images}, words)
     return Template(_file("template.html")).substitute(
         lang=lang,

@@ -7,6 +7,7 @@ from os import PathLike
 from pathlib import Path
 
 from dispatch_parser.document import Document
+from dispatch_parser.explanation import explain
 from dispatch_parser.pipeline import Parser
 from dispatch_parser.readers.registry import read
 from dispatch_parser.record import DispatchRecord
@@ -25,8 +26,8 @@ def review(
     """
     parser = parser or Parser()
     document = read(path, limits=parser.limits)
-    record = parser.parse_document(document)
-    return record, render(record, document, _pictures(Path(path), document, record), lang)
+    record, explanations = explain(parser, document)
+    return record, render(record, document, _pictures(Path(path), document, record), lang, explanations)
 
 
 def _pictures(path: Path, document: Document, record: DispatchRecord) -> Iterable[PageImage]:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dispatch_parser import messages
+from dispatch_parser.explanation import Explanation
 from dispatch_parser.record import Agency, Citation, DispatchRecord, Evidence, Field, Warning
 from dispatch_parser.review.cards import task_cards
 from dispatch_parser.review.marks import Group, Marks
 from dispatch_parser.review.markup import Html, element, join
+from dispatch_parser.review.reasons import nearest
 from dispatch_parser.review.values import Values
 from dispatch_parser.review.words import Words
 
 
-def panel(record: DispatchRecord, marks: Marks, words: Words) -> Html:
-    """The whole record as markup; every value shown is added to `marks`."""
+def panel(record: DispatchRecord, marks: Marks, words: Words, explanations: Sequence[Explanation] = ()) -> Html:
+    """The whole record as markup, with why its tasks are tasks; every value shown is added to `marks`."""
     values = Values(marks, words)
     return join(
         [
             _heading(record, words),
             _warnings(record, words),
             _fields(record, values),
-            _section("tasks", task_cards(record.tasks, values), words, len(record.tasks)),
+            _tasks(record, values, explanations),
             _section("citations", _citations(record.citations, values), words, len(record.citations)),
             _section("agencies", _agencies(record.agencies, values), words, len(record.agencies)),
             _section("attachments", _attachments(record, values), words, len(record.attachments)),
@@ -74,6 +76,16 @@ def _section(name: str, content: Html, words: Words, count: int) -> Html:
         return Html("")
     heading = element("h2", words(name), " ", element("span", str(count), class_="count"), id=f"h-{name}")
     return element("section", heading, content, class_=name, aria_labelledby=f"h-{name}")
+
+
+def _tasks(record: DispatchRecord, values: Values, explanations: Sequence[Explanation]) -> Html:
+    """The tasks; where there are none, what came nearest."""
+    if record.tasks or not explanations or record.source_kind == "other":
+        cards = task_cards(record.tasks, values, explanations)
+        return _section("tasks", cards, values.words, len(record.tasks))
+    heading = element("h2", values.words("tasks"), id="h-tasks")
+    near = nearest(explanations[0], values.words)
+    return element("section", heading, near, class_="tasks", aria_labelledby="h-tasks")
 
 
 def _warnings(record: DispatchRecord, words: Words) -> Html:

@@ -70,6 +70,11 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rule": ("quy tắc", "rule"),
     # tasks
     "task": ("Nhiệm vụ {number}", "Task {number}"),
+    "why": ("Vì sao?", "Why?"),
+    "made_task": ("Là nhiệm vụ vì", "A task because"),
+    "inherited": ("lấy từ đề mục, câu dẫn", "from the heading or lead-in"),
+    "passed": ("Câu gần đó không phải nhiệm vụ:", "Sentences near by that are no tasks:"),
+    "no_task": ("Không thấy nhiệm vụ nào.", "No task was found."),
     "deadline": ("Thời hạn", "Deadline"),
     "due": ("Hạn chung", "Due"),
     "product": ("Sản phẩm", "Product"),

@@ -40,17 +40,24 @@ def _decide(view: View, start: int, end: int, scope: Scope) -> tuple[Order | Non
         return told, ""
     addressed = directed(view, start, end, masked, scope)
     if addressed is not None:
-        return (addressed, "") if isinstance(addressed, Order) else (None, "reported")
+        return _told(addressed)
     article = _article(view, start, end, masked)
     if article is not None or scope.silent:
         return article, "silent_part"
     if scope.agents and view.grammar.verbs.predicate(masked, 0) and not _names_body(view, start, end):
         labelled = stated(view, start, end, masked, scope, behind=":")
-        return labelled if isinstance(labelled, Order) else elided(view, start, end, masked, scope), "no_order"
+        if isinstance(labelled, Order):
+            return labelled, ""
+        return _told(elided(view, start, end, masked, scope))
     subject = stated(view, start, end, masked, scope)
-    if subject is not None:
-        return (subject, "") if isinstance(subject, Order) else (None, "states")
-    return elided(view, start, end, masked, scope), "no_order"
+    return _told(subject if subject is not None else elided(view, start, end, masked, scope))
+
+
+def _told(answer: Order | str | None) -> tuple[Order | None, str]:
+    """An order, or the rule or reason that says there is none."""
+    if isinstance(answer, Order):
+        return answer, ""
+    return None, answer or "no_order"
 
 
 def _difficulties(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dispatch_parser.extractors.findings import AgencyList, Mention
 from dispatch_parser.extractors.tasks.parties import as_written, party_end
@@ -60,7 +60,7 @@ def cast(view: View, predicate: int, end: int, subjects: Agents) -> Cast:
         for found, role in reader(view, predicate, key, masked, rule_id):
             if found.start not in taken:
                 taken.add(found.start)
-                others.extend((member, role) for member in found.members)
+                others.extend((replace(member, cue=rule_id), role) for member in found.members)
     others.sort(key=lambda pair: pair[0].start)
     leads = not any(role == "lead" for _, role in others) and _subject_leads(view, predicate, masked)
     acting: list[tuple[Mention, Role]] = []

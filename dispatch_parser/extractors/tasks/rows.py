@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dispatch_parser.extractors.deadlines import parse_deadline_cell
-from dispatch_parser.extractors.findings import FoundDeadline, FoundTask, Mention
+from dispatch_parser.extractors.findings import FoundDeadline, FoundTask, Mention, PassedOver
 from dispatch_parser.extractors.tasks.kinds import kind_of
 from dispatch_parser.extractors.tasks.parties import longer
 from dispatch_parser.extractors.tasks.roles import cast
@@ -31,8 +31,18 @@ _ORDINAL = re.compile(r"(?:[\d.]+|[ivx]+|[a-z])[.)]?")
 def row_tasks(view: View, headers: list[dict[str, str]]) -> Iterator[FoundTask]:
     """The tasks of every task table, in document order."""
     for table in task_tables(view.findings.reading, headers):
-        if not _is_programme(view, table) and _assigns(view, table):
+        if _is_programme(view, table):
+            _pass_over(view, table, "table.programme")
+        elif not _assigns(view, table):
+            _pass_over(view, table, "table.goods")
+        else:
             yield from _rows(view, table)
+
+
+def _pass_over(view: View, table: TaskTable, why: str) -> None:
+    """Write down that the rows of a table are no tasks."""
+    cells = (_cell(row, table, "task") for row in table.rows)
+    view.findings.passed_over += [PassedOver(*cell, why) for cell in cells if view.key[slice(*cell)].strip()]
 
 
 def _is_programme(view: View, table: TaskTable) -> bool:
@@ -76,6 +86,8 @@ def _rows(view: View, table: TaskTable) -> Iterator[FoundTask]:
             continue
         if _is_section(view, row, fields):
             heading = next((span for span in row if len(view.key[slice(*span)]) > 4), None)
+            if heading is not None:
+                view.findings.passed_over.append(PassedOver(*heading, "table.section"))
             continue
         if fields["task"] != EMPTY:
             if last is not None:
@@ -171,8 +183,8 @@ def _bodies(view: View, span: Span, role: Role) -> Agents:
         parts = [(start, label.start(), "lead"), (label.end(), end, "coordinate")]
     agents: list[tuple[Mention, Role]] = []
     for left, right, part_role in parts:
-        named = [(member, part_role) for member in _named(view, left, right)]
-        agents.extend(named or [(mention, part_role) for mention in _as_written(view, left, right)])
+        cells = list(_named(view, left, right)) or _as_written(view, left, right)
+        agents.extend((replace(mention, cue=f"table.{part_role}"), part_role) for mention in cells)
     return tuple(agents)
 
 

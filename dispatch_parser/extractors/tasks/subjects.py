@@ -9,6 +9,7 @@ from dispatch_parser.extractors.tasks.directives import apart
 from dispatch_parser.extractors.tasks.parties import acting, continued_name, dutiful, duty_at, joined_party, plural
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.model import Rule
 
 # The first words of a plural of which the register knows only the end (`Mỗi huyện, | thành, thị đoàn`).
 _PLURAL_OPENS = re.compile(r"(?:các|những|mỗi|từng) [\w ]{2,24},(?: [\w ]{2,16},)? ")
@@ -20,7 +21,7 @@ def stated(
 ) -> Order | str | None:
     """A body before a duty or a verb.
 
-    "told" where a body is the subject of a statement that orders nothing.
+    The rule or reason where a body is the subject of a statement that orders nothing.
     """
     then = view.grammar.cue("then").search(masked)
     for found in _subjects(view, start, end):
@@ -33,8 +34,9 @@ def stated(
             continue
         tail = masked[found.end - start :]
         which = view.grammar.cue("relative").match(masked, found.end - start + 1) if _many(found) else None
-        if not which and view.grammar.match("weak_refusal", tail.lstrip(), at="predicate"):
-            return "told"
+        weak = None if which else view.grammar.match("weak_refusal", tail.lstrip(), at="predicate")
+        if weak:
+            return weak.id
         predicate = which.end() + 1 if which else None
         if predicate is None and (scope.open or scope.assigns):
             predicate, found = joined_party(view, start, masked, found)
@@ -48,18 +50,19 @@ def stated(
             found = _narrowed(view, found, start + which.end())
         rest = masked[predicate:]
         if _only_labels(view, start + predicate, end):
-            return "told"
-        if view.grammar.match("weak_refusal", rest, at="predicate") or _only_states(
+            return "states.form"
+        weak = view.grammar.match("weak_refusal", rest, at="predicate") or _only_states(
             view, scope, rest, masked, before
-        ):
-            return "told"
+        )
+        if weak:
+            return weak.id
         duty = any(rule.regex.match(rest.lstrip()) for rule in view.grammar.duties)
         if not duty and view.grammar.cue("company_form").fullmatch(view.key, found.start, found.end):
-            return "told"  # the rest of the company's name is spelled like a verb
+            return "states.company"  # the rest of the company's name is spelled like a verb
         if view.is_issuer(found) and not scope.named and (not duty or rest.lstrip().startswith("được ")):
-            return "told"
+            return "states.issuer"
         if scope.narrative and not duty:
-            return "told"
+            return "states.narrative"
         agents: Agents = tuple((member, "lead") for member in found.members)
         return Order(start, end, start + predicate, agents, "duty" if duty else "subject.verb", 0.85)
     if behind or scope.narrative:
@@ -122,14 +125,13 @@ def _only_labels(view: View, start: int, end: int) -> bool:
     return found is not None and not view.key[found.end : end].strip(" .;/")
 
 
-def _only_states(view: View, scope: Scope, rest: str, masked: str, before: str) -> bool:
-    """Whether a subject only states or quotes: told by its predicate, or by what the sentence opens with."""
-    if not scope.open and view.grammar.match("weak_refusal", rest, at="subject"):
-        return True
-    if not before.strip():
-        return False
-    told_of_paper = not before.rstrip().endswith(":") and view.grammar.match("weak_refusal", masked)
-    return bool(told_of_paper) or (not scope.named and bool(view.grammar.match("law", masked)))
+def _only_states(view: View, scope: Scope, rest: str, masked: str, before: str) -> Rule | None:
+    """The rule by which a subject only states or quotes: of its predicate, or of what the sentence opens with."""
+    weak = None if scope.open else view.grammar.match("weak_refusal", rest, at="subject")
+    if weak or not before.strip():
+        return weak
+    told_of_paper = None if before.rstrip().endswith(":") else view.grammar.match("weak_refusal", masked)
+    return told_of_paper or (None if scope.named else view.grammar.match("law", masked))
 
 
 def _predicate_behind(view: View, position: int, masked: str) -> int | None:
@@ -170,21 +172,23 @@ def _predicate_behind_comma(view: View, masked: str, position: int) -> int | Non
     return next((place for place in places if view.grammar.verbs.predicate(masked, place)), None)
 
 
-def elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | None:
-    """A sentence without a subject of its own: the inherited bodies act."""
-    if not scope.open or not scope.agents or view.grammar.match("weak_refusal", masked):
+def elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | str | None:
+    """A sentence without a subject of its own: the inherited bodies act, or the rule that says they do not."""
+    if not scope.open or not scope.agents:
         return None
-    if not scope.named and view.grammar.match("law", masked):
-        return None
+    weak = view.grammar.match("weak_refusal", masked) or (None if scope.named else view.grammar.match("law", masked))
+    if weak:
+        return weak.id
     position = _behind_condition(view, masked)
     for _ in range(3):
         duty = _adverbial_duty(view, masked, position)
         if duty is not None:
             return Order(start, end, start + duty, scope.agents, "subject.elided", 0.7)
-        if view.grammar.match("weak_refusal", masked[position:], at="predicate"):
-            return None
-        if position and view.grammar.match("weak_refusal", masked[position:]):
-            return None
+        weak = view.grammar.match("weak_refusal", masked[position:], at="predicate")
+        if position and not weak:
+            weak = view.grammar.match("weak_refusal", masked[position:])
+        if weak:
+            return weak.id
         if view.grammar.verbs.at(masked, position) or view.grammar.verbs.predicate(masked, position):
             return Order(start, end, start + position, scope.agents, "subject.elided", 0.75)
         fronted = view.grammar.cue("fronted").match(masked, position)

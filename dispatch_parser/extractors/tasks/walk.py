@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from dispatch_parser.extractors.findings import FoundTask, Mention
+from dispatch_parser.extractors.findings import FoundTask, Mention, PassedOver
 from dispatch_parser.extractors.tasks.due import bind, closes_item, closing_limit
 from dispatch_parser.extractors.tasks.labels import Label, Labels, read_label
 from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order
@@ -87,7 +87,9 @@ class Walker:
         masked = self.view.masked(start, end)
         heading = bool(item.children) and is_heading(self.view.text[start:end])
         ends_open = self.view.text[start:end].rstrip().endswith(":") and (heading or follows)
-        if heading and self.view.grammar.match("section", masked) and len(masked) < 160:
+        section = self.view.grammar.match("section", masked) if heading and len(masked) < 160 else None
+        if section:
+            self.view.findings.passed_over.append(PassedOver(start, end, section.id))
             below = replace(scope, agents=(), open=False, headed=False, named=False, silent=True)
             self.walk(item.children, below)
             return None if item.children else below
