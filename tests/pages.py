@@ -18,12 +18,14 @@ def page(text: str) -> tuple[Document, list[str]]:
     return Document("\n".join(words), lines, [Page(1)], SourceInfo("text")), zones
 
 
-def table_document(*tables: str) -> Document:
+def table_document(*tables: str, before: str = "") -> Document:
     """Tables as text: one line a row, cells between bars, ` / ` between the lines of a cell.
 
-    `^` continues the cell above, `<` the cell to the left.
+    `^` continues the cell above, `<` the cell to the left. `before`: a paragraph of prose in front of the tables.
     """
     text, lines, made = "", [], []
+    if before:
+        text, lines = f"{before}\n", [Line(0, len(before), 1, ends_paragraph=True)]
     for table in tables:
         rows = [[cell.strip() for cell in row.split("|")] for row in table.strip().splitlines()]
         cells: dict[tuple[int, int], Cell] = {}

@@ -78,8 +78,9 @@ def _fill(reading: Reading, number: int, spans: Mapping[tuple[int, int], Span]) 
 
 
 def task_tables(reading: Reading, headers: Iterable[Mapping[str, str]]) -> list[TaskTable]:
-    """The tables that assign work: they have a column of tasks and one of bodies.
+    """The tables that assign work: they have a column of tasks and one of bodies, or one of entrusted tasks.
 
+    What is entrusted (`Nội dung ủy quyền`) is a task of the body that the text names: columns `task` and `entrusted`.
     `headers` are the rows of the header lexicon (`phrase`, `column`).
     """
     phrases = {row["phrase"]: row["column"] for row in headers}
@@ -115,12 +116,16 @@ def _header(reading: Reading, grid: Grid, phrases: Mapping[str, str]) -> tuple[i
                 columns[role] = (*columns.get(role, ()), number)
         if "task" in columns and ("lead" in columns or "coordinate" in columns):
             return depth, columns
+        if "entrusted" in columns:
+            return depth, {**columns, "task": columns["entrusted"]}
     return 0, {}
 
 
 def _is_header(reading: Reading, row: tuple[Span, ...], phrases: Mapping[str, str]) -> bool:
-    """Whether a row names at least a task column and one more, in short cells."""
+    """Whether a row names at least a task column and one more, in short cells, or a column of entrusted tasks."""
     roles = {_role(reading, span, phrases) for span in row}
+    if "entrusted" in roles and len(set(row) - {EMPTY}) > 1:
+        return True
     return "task" in roles and len(roles - {"", "number", "note", "task"}) >= 1
 
 

@@ -17,9 +17,9 @@ from dispatch_parser.model import load
 from dispatch_parser.record import Field, Issuer
 
 
-def rows(table: str) -> list[str]:
+def rows(table: str, before: str = "") -> list[str]:
     """One line a task: `text | role: names | deadline | product`."""
-    findings = Findings(compose(table_document(table)))
+    findings = Findings(compose(table_document(table, before=before)))
     findings.header.issuer = Issuer(name=found("Ủy ban nhân dân tỉnh Bắc Lý"))
     findings.header.date = Field[dt.date](**{**dict(found("")), "value": dt.date(2026, 1, 15)})
     for extract in (find_agencies, find_deadlines, find_tasks):
@@ -117,3 +117,21 @@ CASES = {
 def test_rows(name):
     table, expected = CASES[name]
     assert rows(table) == expected
+
+
+ENTRUSTED = """TT | Nội dung ủy quyền | Căn cứ pháp lý | Tên thủ tục
+1 | Cấp giấy phép xây dựng tạm | Điều 9 | Cấp mới
+^ | ^ | ^ | Cấp lại
+2 | Thu hồi giấy phép | Điều 10 | Thu hồi"""
+
+
+def test_what_is_entrusted_is_a_task_of_the_body_the_text_names():
+    entrusts = "Ủy quyền cho Giám đốc Sở Xây dựng thực hiện các nhiệm vụ tại danh mục dưới đây."
+    assert rows(ENTRUSTED, before=entrusts)[1:] == [
+        "Cấp giấy phép xây dựng tạm | lead: Sở Xây dựng",
+        "Thu hồi giấy phép | lead: Sở Xây dựng",
+    ]
+
+
+def test_a_list_of_powers_without_a_body_is_no_task():
+    assert rows(ENTRUSTED, before="Danh mục nội dung ủy quyền năm 2025 đã được rà soát.") == []

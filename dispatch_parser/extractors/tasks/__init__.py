@@ -36,7 +36,7 @@ def find_tasks(findings: Findings, model: ModelData) -> None:
         items = outline(findings.reading, paragraphs)
         walker.quoted = quoted_items(view, items)
         walker.walk(items, replace(scope, narrative=announces(view, items)))
-    rows = row_tasks(view, model.lexicon("table_headers"))
+    rows = row_tasks(view, model.lexicon("table_headers"), walker.tasks)
     found = sorted([*walker.tasks, *rows], key=lambda task: (task.start, task.end))
     findings.tasks = resolved(view, found, scope.addressed)
 

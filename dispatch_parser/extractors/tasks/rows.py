@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dispatch_parser.extractors.deadlines import parse_deadline_cell
@@ -25,18 +25,32 @@ _NAME_GOES_ON = re.compile(
 _COORDINATE_LABEL = re.compile(r"\b(?:cơ quan |đơn vị )?phối hợp(?: với)? ?:? ?")
 _CLOCK = re.compile(r"\d{1,2} ?(?:h|g|giờ|:)")
 _BARE = frozenset(("đơn vị", "cơ quan", "tên đơn vị", "tên cơ quan", "cơ quan, đơn vị"))  # name a body, not its part
+_DELEGATES = "task.directive.delegate_power"
 _ORDINAL = re.compile(r"(?:[\d.]+|[ivx]+|[a-z])[.)]?")
 
 
-def row_tasks(view: View, headers: list[dict[str, str]]) -> Iterator[FoundTask]:
-    """The tasks of every task table, in document order."""
+def row_tasks(view: View, headers: list[dict[str, str]], told: Sequence[FoundTask]) -> Iterator[FoundTask]:
+    """The tasks of every task table, in document order.
+
+    `told`: the tasks of the text, whose bodies are meant where a table says what is entrusted, but not to whom.
+    """
+    entrusted = _entrusted(told)
     for table in task_tables(view.findings.reading, headers):
         if _is_programme(view, table):
             _pass_over(view, table, "table.programme")
         elif not _assigns(view, table):
             _pass_over(view, table, "table.goods")
-        else:
+        elif "entrusted" not in table.columns:
             yield from _rows(view, table)
+        elif entrusted:  # a task cell merged over the rows of its procedures is one task
+            rows = {task.start: task for task in _rows(view, table)}
+            yield from (replace(task, agencies=entrusted + task.agencies) for task in rows.values())
+
+
+def _entrusted(told: Sequence[FoundTask]) -> Agents:
+    """The bodies to which powers are entrusted (`Ủy quyền cho Giám đốc Sở A …`)."""
+    pairs = (pair for task in told if task.rule == _DELEGATES for pair in task.agencies if pair[1] == "lead")
+    return tuple({mention.name: (mention, role) for mention, role in pairs}.values())
 
 
 def _pass_over(view: View, table: TaskTable, why: str) -> None:
@@ -57,7 +71,7 @@ def _assigns(view: View, table: TaskTable) -> bool:
     A column headed by a bare `Đơn vị` beside nothing but contents may as well list goods: there the contents must
     open with verbs.
     """
-    if set(table.columns) & {"coordinate", "deadline", "product"}:
+    if set(table.columns) & {"entrusted", "coordinate", "deadline", "product"}:
         return True
     heads = {view.key[slice(*row[column])].strip() for row in table.grid.cells for column in table.columns["lead"]}
     if not heads & _BARE:
@@ -84,7 +98,7 @@ def _rows(view: View, table: TaskTable) -> Iterator[FoundTask]:
         if last is not None and _goes_on(view, row, table, fields):
             last = _with_rest(view, last, fields)
             continue
-        if _is_section(view, row, fields):
+        if _is_section(view, row, table, fields):
             heading = next((span for span in row if len(view.key[slice(*span)]) > 4), None)
             if heading is not None:
                 view.findings.passed_over.append(PassedOver(*heading, "table.section"))
@@ -127,12 +141,14 @@ def _cell(row: tuple[Span, ...], table: TaskTable, role: str) -> Span:
     return filled[-1] if role == "task" else filled[0]
 
 
-def _is_section(view: View, row: tuple[Span, ...], fields: dict[str, Span]) -> bool:
+def _is_section(view: View, row: tuple[Span, ...], table: TaskTable, fields: dict[str, Span]) -> bool:
     """Whether a row only heads the rows below it: one text over the whole width, or no body and no date."""
     texts = {view.key[slice(*span)].strip() for span in row if span != EMPTY}
     named = {words for words in texts if not _ORDINAL.fullmatch(words)}
     if len(named) <= 1:
         return True
+    if "entrusted" in table.columns:
+        return False
     task = fields["task"]
     return all(fields[role] in (EMPTY, task) for role in ("lead", "coordinate", "deadline"))
 
