@@ -24,7 +24,7 @@ def columns(table: str) -> dict[str, tuple[int, ...]]:
         ("TT | Nội dung | Thời gian | Cơ quan chủ trì | Cơ quan phối hợp", {"number": (0,), "task": (1,), "deadline": (2,), "lead": (3,), "coordinate": (4,)}),
         ("TT | Nhiệm vụ thực hiện | Người thực hiện | Ghi chú", {"number": (0,), "task": (1,), "lead": (2,), "note": (3,)}),
         ("Số TT | Tên công việc (theo Kế hoạch) | Đơn vị chủ trì | Dự kiến kết quả", {"number": (0,), "task": (1,), "lead": (2,), "product": (3,)}),
-        ("TT | Nội dung ủy quyền | Căn cứ pháp lý | Ghi chú", {"number": (0,), "entrusted": (1,), "task": (1,), "note": (3,)}),
+        ("TT | Nội dung ủy quyền | Căn cứ pháp lý | Ghi chú", {"number": (0,), "entrusted": (1,), "task": (1,), "note": (2, 3)}),
         ("TT | Tên TTHC | Lĩnh vực | Mã TTHC", {}),
         ("TT | Họ và tên | Chức vụ | Đơn vị công tác", {}),
         ("TT | Nội dung | Kinh phí | Ghi chú", {}),
