@@ -12,7 +12,8 @@ from dispatch_parser.batch.outcome import printable
 from dispatch_parser.errors import DispatchError, InputNotFoundError, MissingDependencyError, TooLargeError
 
 Found = tuple[str, str, int, int]
-"""A file: its address, its name relative to what was listed, its size, when it was changed (nanoseconds)."""
+"""A file: its address, its name relative to what was listed (empty for that itself), its size in bytes, when it
+was changed (nanoseconds)."""
 
 
 def is_remote(address: str) -> bool:
@@ -64,6 +65,7 @@ def remote_files(address: str) -> Iterator[Found]:
     for place, about in sorted(found.items()):
         if about.get("type", "file") == "file":
             name = place.removeprefix(root) if place.startswith(root) else place.rsplit("/", 1)[-1]
+            name = "" if place == path else name
             size = int(about.get("size") or 0)
             yield str(filesystem.unstrip_protocol(place)), printable(name), size, _changed(about)
 

@@ -138,31 +138,21 @@ class Journal:
         with self._told(), self._transaction():
             yield
 
-    def add(self, run: int, item: Item, key: str, *, retry_errors: bool = False) -> bool:
-        """Take an input into a run; it keeps its answer if neither it nor what reads it has changed.
-
-        False, and nothing is done, if the run has an input of that name.
-        """
-        found = self._db.execute("SELECT run, item, state, key FROM inputs WHERE name = ?", (item.name,)).fetchone()
+    def add(self, run: int, item: Item, key: str, *, retry_errors: bool = False) -> None:
+        """Take an input into a run; it keeps its answer if neither it nor what reads it has changed."""
+        found = self._db.execute("SELECT item, state, key FROM inputs WHERE name = ?", (item.name,)).fetchone()
         told = item.as_json()
-        if found and found[0] == run:
-            return False
         wanted = ("record",) if retry_errors else ("record", "error")
-        if found and found[1] == told and found[2] in wanted and found[3] == key:
+        if found and found[0] == told and found[1] in wanted and found[2] == key:
             self._db.execute("UPDATE inputs SET run = ?, ordinal = ? WHERE name = ?", (run, self._ordinal, item.name))
         else:
             self._put(run, item, told, "pending", None, None)
         self._ordinal += 1
-        return True
 
-    def refuse(self, run: int, item: Item, key: str, failure: Failure) -> bool:
-        """Take an input into a run with its answer; False as in `add`."""
-        found = self._db.execute("SELECT run FROM inputs WHERE name = ?", (item.name,)).fetchone()
-        if found and found[0] == run:
-            return False
+    def refuse(self, run: int, item: Item, key: str, failure: Failure) -> None:
+        """Take an input into a run with its answer."""
         self._put(run, item, item.as_json(), "error", key, json.dumps(failure.as_json(), ensure_ascii=False))
         self._ordinal += 1
-        return True
 
     def listed(self, run: int, name: str) -> Item | None:
         """The input of that name in a run."""
@@ -250,6 +240,18 @@ class Journal:
         with self._told():
             query = "SELECT count(*) FROM inputs WHERE run = ? AND reused = ?"
             return int(self._db.execute(query, (run, run)).fetchone()[0])
+
+    def answer(self, name: str) -> Answer | None:
+        """The answer of an input; None while it has none."""
+        query = (
+            "SELECT failure, record, inputs.sha256 FROM inputs LEFT JOIN records ON records.sha256 = inputs.sha256"
+            " AND records.key = inputs.key AND state = 'record' WHERE name = ? AND state != 'pending'"
+        )
+        with self._told():
+            found = self._db.execute(query, (name,)).fetchone()
+        if found is None:
+            return None
+        return Answer(name, found[1], Failure(**json.loads(found[0])) if found[0] else None, found[2])
 
     def records(self, run: int) -> Iterator[tuple[str, bytes]]:
         """The records of a run in its order: the input's name and the compressed JSON."""

@@ -65,6 +65,7 @@ class Options:
     shard: tuple[int, int] | None = None
     retry_errors: bool = False
     language: str = "vi"
+    pause: float = 1.0  # seconds between two looks for more work, where it comes bit by bit
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def local_engine(options: Options, make_work: MakeWork | None = None) -> Engine:
 
     def run(items: Iterator[Item | None], settings: Settings) -> Iterator[tuple[Item, Answer]]:
         bounds = settings.bounds
-        processes = Processes(options.jobs, bounds.seconds, bounds.memory)
+        processes = Processes(options.jobs, bounds.seconds, bounds.memory, options.pause)
         for item, made in processes.run(items, partial(make, settings), again=_lost):
             yield item, _answer_of(item, made, bounds) if isinstance(made, Lost) else made
 
@@ -162,47 +163,66 @@ class Run:
         self._before = self.counts
         return self._before
 
-    def _take(self, entry: Item | Refused) -> None:
-        item = entry.item if isinstance(entry, Refused) else entry
-        since, plain_name, number = self.options.since, item.name, 1
-        if since is not None and item.modified < since * 1e9:
-            return
-        while not self._add(entry, item):
-            known = self.journal.listed(self._number, item.name)
-            if known is not None and (known.address, known.steps) == (item.address, item.steps):
-                return  # a file that two sources name
-            number += 1
-            item = replace(item, name=f"{plain_name}#{number}")
+    def take(self, entry: Item | Refused) -> Item | None:
+        """Write down one input; None if it is none of this run's. One that is refused has its answer then."""
+        with self.journal.listing():
+            return self._take(entry)
 
-    def _add(self, entry: Item | Refused, item: Item) -> bool:
-        shard = self.options.shard
-        if shard is not None and not in_shard(item.name, shard):
-            return True
+    def _take(self, entry: Item | Refused) -> Item | None:
+        item = entry.item if isinstance(entry, Refused) else entry
+        options, plain_name, number = self.options, item.name, 1
+        if options.since is not None and item.modified < options.since * 1e9:
+            return None
+        while True:
+            if options.shard is not None and not in_shard(item.name, options.shard):
+                return None
+            known = self.journal.listed(self._number, item.name)
+            if known is None or (known.address, known.steps) == (item.address, item.steps):
+                break
+            number += 1  # another input has that name
+            item = replace(item, name=f"{plain_name}#{number}")
+        if known != item:
+            self._write_down(entry, item)
+        return item
+
+    def _write_down(self, entry: Item | Refused, item: Item) -> None:
         if isinstance(entry, Refused):
             entry.error.name = item.name
             failure = failure_of(entry.error, item.name, self.options.language)
-            return self.journal.refuse(self._number, item, self._key, failure)
-        return self.journal.add(self._number, item, self._key, retry_errors=self.options.retry_errors)
+            self.journal.refuse(self._number, item, self._key, failure)
+        else:
+            self.journal.add(self._number, item, self._key, retry_errors=self.options.retry_errors)
 
     def work(self) -> Iterator[Answer]:
         """Answer what has no answer, and tell each when it is in the journal."""
+        return self.work_on(self.journal.pending(self._number))
+
+    def work_on(self, items: Iterator[Item | None]) -> Iterator[Answer]:
+        """Answer inputs that were written down; None among them as in `Engine`."""
         done: list[Answer] = []
-        for item, answer in self._engine(self._items(done), self.settings):
+        for item, answer in self._engine(self._unread(items, done), self.settings):
             self.journal.settle(item, answer, self._key)
             yield from done
             done.clear()
             yield answer
         yield from done
 
-    def _items(self, done: list[Answer]) -> Iterator[Item]:
+    def _unread(self, items: Iterator[Item | None], done: list[Answer]) -> Iterator[Item | None]:
         """The inputs to be read; those whose bytes were read before get that record instead."""
-        for item in self.journal.pending(self._number):
-            if self._known(item):
+        for item in items:
+            if item is not None and self._same_bytes(item):
                 done.append(Answer(item.name))
             else:
                 yield item
 
-    def _known(self, item: Item) -> bool:
+    def known(self, item: Item) -> Answer | None:
+        """The answer of an input that was written down, if it has one or its bytes were read before."""
+        answer = self.journal.answer(item.name)
+        if answer is None and self._same_bytes(item):
+            return self.journal.answer(item.name)
+        return answer
+
+    def _same_bytes(self, item: Item) -> bool:
         if not self.journal.has_size(item.size, self._key):
             return False
         try:
@@ -215,9 +235,7 @@ class Run:
     def records(self) -> Iterator[dict[str, Any]]:
         """The records of the run in its order, each under its input's name."""
         for name, packed in self.journal.records(self._number):
-            record: dict[str, Any] = json.loads(zlib.decompress(packed))
-            record["source"]["name"] = name
-            yield record
+            yield record_of(name, packed)
 
     def write(self, word: Callable[[Failure], str]) -> dict[str, Any]:
         """Write the records, the failures (worded by `word`) and `run.json`; returns what stands in that.
@@ -288,3 +306,10 @@ class Run:
             },
             "versions": versions(),
         }
+
+
+def record_of(name: str, packed: bytes) -> dict[str, Any]:
+    """A record as the journal keeps it, under an input's name: the same bytes may have been read under another."""
+    record: dict[str, Any] = json.loads(zlib.decompress(packed))
+    record["source"]["name"] = name
+    return record

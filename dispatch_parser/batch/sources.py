@@ -27,6 +27,7 @@ from dispatch_parser.errors import DispatchError, InputNotFoundError, TooLargeEr
 STDIN = "-"
 DOCUMENTS = (*SUFFIXES, *PICTURES)
 _MAGIC = "*?["
+_LONGEST_NAME = 4_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,8 @@ def _lines(stream: IO[bytes]) -> Iterator[str]:
 
 def _located(found: Found, source: str, *, alone: bool) -> Item:
     address, name, size, modified = found
-    return Item(name if alone else f"{source.rstrip('/')}/{name}", address, (), size, modified)
+    whole = f"{source.rstrip('/')}/{name}" if name else source
+    return Item((name or source.rsplit("/", 1)[-1]) if alone else whole, address, (), size, modified)
 
 
 def _given(path: str, bounds: Bounds) -> Iterator[Entry]:
@@ -181,7 +183,7 @@ def _inside(item: Item, stream: IO[bytes], budget: Budget, bounds: Bounds) -> It
     container: Container | None = None
     try:
         for member in archives.members(stream, kind, item.name, budget):
-            name = f"{item.name}/{printable(member.name)}"
+            name = f"{item.name}/{_harmless(member.name)}"
             if _hidden(member.name):
                 continue
             if not _wanted(name):
@@ -215,6 +217,12 @@ def _again(item: Item, bounds: Bounds) -> Container:
     kind = kind_of_name(item.name)
     assert kind is not None
     return _container(item.address, item.steps, kind, item.name, bounds)
+
+
+def _harmless(path: str) -> str:
+    """A member's path as the end of a name: no part of it leads up or to the root, nothing a terminal acts on."""
+    told = "".join(char if char.isprintable() else "?" for char in path[:_LONGEST_NAME])
+    return "/".join("_" if part in ("", ".", "..") else part for part in told.split("/"))
 
 
 def _hidden(path: str) -> bool:

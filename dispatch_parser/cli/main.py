@@ -21,7 +21,7 @@ from dispatch_parser.errors import DispatchError, ExitCode
 from dispatch_parser.messages import default_lang
 
 COMMANDS = (
-    "parse", "batch", "show", "explain", "lint", "mine", "agency", "schema", "doctor",
+    "parse", "batch", "diff", "scan", "watch", "show", "explain", "lint", "mine", "agency", "schema", "doctor",
     "evaluate",
 )  # fmt: skip
 INTERRUPTED = 130

@@ -154,10 +154,6 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "ước tính {time} với {jobs} tiến trình",
         "en": "about {time} with {jobs} processes",
     },
-    "scan.sample": {
-        "vi": "đọc thử một mẫu để ước tính thời gian theo chính máy này",
-        "en": "parse a sample to estimate the time on this very machine",
-    },
     # -- watch ---------------------------------------------------------------------------------
     "watch.help": {
         "vi": "theo dõi một thư mục, đọc từng văn bản khi tệp đã chép xong",

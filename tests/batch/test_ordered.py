@@ -7,8 +7,8 @@ import faulty_readers
 import pytest
 
 from dispatch_parser.batch.files import documents_in
-from dispatch_parser.batch.outcome import Failure, printable
 from dispatch_parser.batch.ordered import run
+from dispatch_parser.batch.outcome import Failure, printable
 from dispatch_parser.errors import InputNotFoundError
 
 

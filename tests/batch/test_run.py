@@ -198,8 +198,7 @@ def full_disk(run):
     pages = database.execute("PRAGMA page_count").fetchone()[0]
     database.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(sqlite3.OperationalError, match="full"):
-        for number in range(100_000):
-            database.execute("INSERT INTO records VALUES (?, '', 0, zeroblob(300))", (str(number),))
+        database.executemany("INSERT INTO records VALUES (?, '', 0, zeroblob(300))", ((str(n),) for n in range(10_000)))
 
 
 def test_a_disk_that_is_full_when_the_result_is_written_leaves_the_old_one(tmp_path, folder, monkeypatch):
