@@ -35,7 +35,7 @@ def find_tasks(findings: Findings, model: ModelData) -> None:
         paragraphs = [p for p in findings.reading.in_zones(zone) if p.cell is None]
         items = outline(findings.reading, paragraphs)
         walker.quoted = quoted_items(view, items)
-        walker.walk(items, replace(scope, narrative=announces(view, items)))
+        walker.walk(items, replace(scope, narrative=view.reports or announces(view, items)))
     rows = row_tasks(view, model.lexicon("table_headers"), walker.tasks)
     found = sorted([*walker.tasks, *rows], key=lambda task: (task.start, task.end))
     findings.tasks = resolved(view, found, scope.addressed)

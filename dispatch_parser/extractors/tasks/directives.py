@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from dispatch_parser.extractors.findings import AgencyList, Mention
+from dispatch_parser.extractors.tasks.parties import narrowed
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.model import Rule
@@ -19,11 +20,14 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
     for rule, match in _directives(view, masked):
         before = masked[: match.start()].rstrip()
         speaker = _speaker(view, start, before)
+        itself = bool(before) and view.names_issuer(_plain(view, before))
+        if speaker is not None and view.reports and not view.is_issuer(speaker):
+            return "reported"
         if speaker is None and rule.data.get("needs") == "speaker":
             continue
         if scope.headed and rule.data.get("needs") == "no_heading":
             continue  # an act of the body whose heading it stands under
-        if speaker is None and (
+        if speaker is None and not itself and (
             view.grammar.cue("not_an_order").search(before) or not _opens_clause(view, before)
         ):
             found = view.list_at(start + match.end(), end, gap=1)
@@ -39,7 +43,7 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
             return "reported"
         if speaker is not None and match[0].startswith(("phân công", "cử", "chuyển")) and not view.is_speaker(speaker):
             continue  # `Các phòng phân công cán bộ trực`: those bodies' own act
-        if speaker is not None and rule.data["force"] != "notice" and (
+        if speaker is not None and not itself and rule.data["force"] != "notice" and (
             not view.is_speaker(speaker) or _is_owner(before, speaker, start, masked)
         ):
             return "reported"
@@ -84,18 +88,20 @@ def _opens_clause(view: View, before: str) -> bool:
 
 def _speaker(view: View, start: int, before: str) -> AgencyList | None:
     """The body named right before a directive verb."""
-    stripped = before
     if before.endswith((",", ";", ":")):
         return None
-    while True:
-        polite = view.grammar.cue("polite").search(stripped)
-        if not polite:
-            break
-        stripped = stripped[: polite.start()].rstrip(" ,")
+    stripped = _plain(view, before)
     for found in view.lists(start, start + len(before)):
         if found.end == start + len(stripped.rstrip(" ,~")):
             return apart(found) if owns(before[: found.start - start]) and len(found.members) > 1 else found
     return None
+
+
+def _plain(view: View, before: str) -> str:
+    """The words before a directive verb without courtesies at their end (`Sở trân trọng | đề nghị`)."""
+    while (polite := view.grammar.cue("polite").search(before)) is not None:
+        before = before[: polite.start()].rstrip(" ,")
+    return before
 
 
 def _is_owner(before: str, speaker: AgencyList, start: int, masked: str) -> bool:
@@ -127,8 +133,11 @@ def _object(
     if found is not None and _is_verb(view, found, end):
         found = None
     if found is not None and (found.start == behind or not view.grammar.verbs.predicate(masked, match.end())):
-        if view.is_issuer(found) and not _addressed_to(found, scope):
+        if view.is_issuer(found) and not found.members[0].office and not _addressed_to(found, scope):
             return None
+        which = view.grammar.cue("assigned_at").match(masked, found.end - start + 1)
+        if which is not None:
+            found = narrowed(view, found, start + which.end())
         agents: Agents = tuple((member, "lead") for member in found.members)
         return Order(start, end, found.end, agents, rule.id, 0.95)
     if rule.data["object"] == "any" and view.grammar.verbs.predicate(masked, match.end()):

@@ -12,6 +12,9 @@ def kind_of(view: View, start: int, end: int, predicate: int) -> TaskKind:
     """The kind of the unit `text[start:end]` whose predicate starts at `predicate`."""
     masked = view.masked(start, end)
     verbs = _first_verb(view, start, end, max(predicate, start))
+    fronted = view.grammar.cue("fronted_time").match(masked, verbs - start)
+    if fronted and view.grammar.verbs.predicate(masked, fronted.end()):
+        verbs = _first_verb(view, start, end, start + fronted.end())  # `Định kỳ hằng quý, báo cáo …`
     tail = masked[verbs - start :]
     by_verbs = _by_verbs(view, verbs, end)
     for rule in view.grammar.kinds:

@@ -79,6 +79,15 @@ def _names_body(view: View, start: int, end: int) -> bool:
     return verb is None or verb[0] != words
 
 
+def paper_sent(view: View, start: int, end: int, scope: Scope) -> Order | None:
+    """`Văn bản góp ý gửi về Sở A trước ngày …`: who is asked for the paper sends it."""
+    agents = scope.agents or scope.addressed
+    match = view.grammar.cue("paper_sent").match(view.masked(start, end))
+    if not match or not agents or scope.silent or scope.narrative or not view.deadlines(start, end):
+        return None
+    return Order(start, end, start + match.start(1), agents, "subject.elided", 0.6)
+
+
 def _persons(view: View, start: int, end: int) -> Iterator[Mention]:
     """The persons named among the bodies of a closing article (`… và ông Trần Văn Thử`)."""
     known = [(found.start, found.end) for found in view.lists(start, end)]

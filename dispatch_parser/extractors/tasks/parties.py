@@ -11,6 +11,9 @@ from dispatch_parser.extractors.tasks.view import Agents, View
 
 _NAME_WORDS = 12  # words a name may go on behind what the register knows of it
 _LABEL_WORDS = 8
+_PARTY_WORDS = 4
+_DUTY_OF = re.compile(r"(?:đối với|trách nhiệm của|nhiệm vụ của) ")
+_NO_NAME_OF_PARTY = re.compile(r"[;:]|\d(?!\d?$)")
 # Words that no name of a body goes on with.
 _NO_NAME = frozenset(
     ("của về đã được là theo trên tại trong có phải cần để do căn với khi nếu từ đến").split()
@@ -24,15 +27,25 @@ _TOLD = re.compile(r"\b(?:sẽ|bị|thì được|được (?:hưởng|nhận|h�
 def headed_by(view: View, scope: Scope, start: int, end: int) -> Agents | None:
     """A party alone in a heading or label of a part that assigns (`Nhà thầu:`)."""
     words = view.masked(start, end).split("~")[0].rstrip(" .:;(")
-    if not (scope.assigns or scope.headed) or scope.silent or len(words.split()) > _LABEL_WORDS:
+    duty_of = _DUTY_OF.match(words)  # a heading that says itself that duties follow
+    start, words = (start + duty_of.end(), words[duty_of.end() :]) if duty_of else (start, words)
+    if not (duty_of or scope.assigns or scope.headed) or scope.silent or len(words.split()) > _LABEL_WORDS:
         return None
     if not view.grammar.cue("party").search(words) or view.grammar.cue("no_party").search(words):
         return None
-    party = view.grammar.cue("party").search(words)
-    whole = party is not None and party.end() == len(words)  # `Tư vấn giám sát`, `Bảo vệ`: posts spelled like verbs
-    if (view.grammar.verbs.predicate(words, 0) and not whole) or re.search(r"[;:\d]", words):
+    if _opens_with_verb(view, words) or _NO_NAME_OF_PARTY.search(words):
         return None
     return ((as_written(view, start, start + len(words)), "lead"),)
+
+
+def _opens_with_verb(view: View, words: str) -> bool:
+    """Whether words open with a verb, not with a party spelled like one (`Cấp ủy`, `Tư vấn giám sát`, `Bảo vệ:`)."""
+    if not view.grammar.verbs.predicate(words, 0):
+        return False
+    party, verb = view.grammar.cue("party").search(words), view.grammar.verbs.at(words, 0)
+    if party is None or verb is None or party.end() == len(words):
+        return party is None or verb is None
+    return party.end() <= len(verb[0])
 
 
 def as_written(view: View, start: int, end: int, confidence: float = 0.6) -> Mention:
@@ -45,6 +58,14 @@ def longer(view: View, known: Mention, rest: str) -> Mention:
     """A body whose name goes on behind what the register knows of it (`Khoa Kiểm soát` `nhiễm khuẩn`)."""
     end = known.end + len(rest)
     return replace(known, end=end, name=f"{known.name}{view.text[known.end : end]}", rule="agency.as_written")
+
+
+def narrowed(view: View, found: AgencyList, end: int) -> AgencyList:
+    """A list whose last, collective name goes on with the clause that tells which bodies are meant."""
+    last = found.members[-1]
+    longer = Mention(last.start, end, f"{last.name}{view.text[last.end : end]}", group=last.group, rule=last.rule,
+                     confidence=last.confidence)  # fmt: skip
+    return AgencyList(found.start, end, (*found.members[:-1], longer))
 
 
 def acting(view: View, start: int, end: int, masked: str) -> Order | None:
@@ -74,13 +95,21 @@ def dutiful(view: View, start: int, end: int, masked: str) -> Order | None:
     """A party that no register lists, before a duty (`Giảng viên ra đề thi phải …`): named as written."""
     if not view.grammar.cue("party").search(masked) or view.grammar.match("weak_refusal", masked):
         return None
-    if view.grammar.verbs.predicate(masked, 0) or view.grammar.cue("adverbial_clause").search(masked):
+    if _opens_with_verb(view, masked) or view.grammar.cue("adverbial_clause").search(masked):
         return None
     duty = duty_at(view, masked, 0, min(len(masked), 120))
-    if duty is None or "," in masked[:duty] or "~" in masked[:duty]:
+    if duty is None or "~" in masked[:duty] or _TOLD.search(masked, 0, duty):
+        return None
+    if any(_is_clause(view, part) for part in masked[:duty].split(",")[1:]):
         return None
     party = as_written(view, start, start + duty, 0.6)
     return Order(start, end, start + duty, ((party, "lead"),), "duty", 0.7)
+
+
+def _is_clause(view: View, part: str) -> bool:
+    """Whether what follows a comma is more than a further party (`Các chủ phương tiện, thuyền trưởng phải …`)."""
+    words = part.strip().split()
+    return len(words) > _PARTY_WORDS or any(view.grammar.verbs.at(" ".join(words[n:]), 0) for n in range(len(words)))
 
 
 def joined_party(view: View, start: int, masked: str, found: AgencyList) -> tuple[int | None, AgencyList]:
@@ -101,7 +130,7 @@ def party_end(view: View, masked: str, start: int) -> int | None:
     None of the words of its name is a verb, unless with a capital or as what the team is for (`Tổ kiểm tra`).
     """
     head = view.grammar.cue("party").search(masked)
-    if not head or view.grammar.cue("no_party").search(masked) or view.grammar.verbs.predicate(masked, 0):
+    if not head or view.grammar.cue("no_party").search(masked) or _opens_with_verb(view, masked):
         return None
     for word in list(re.finditer(r"[\w/]+", masked[head.end() : head.end() + 90]))[:_NAME_WORDS]:
         here = head.end() + word.start()

@@ -17,8 +17,8 @@ _GOES_ON = re.compile(r" \([^()]*\)[ ,;]*(?:và )?| (?:như|gồm|bao gồm|tron
 _LEADS = re.compile(r"\bchủ trì\b(?!,? (?:cuộc|hội nghị|phiên|buổi|các cuộc|họp))")
 _OWN_HOUSE = re.compile(
     r"(?:Bộ|Sở|Cục|Tổng cục|Tập đoàn|Tổng công ty|Phòng|Trường|Nhà trường|Trung tâm|Viện|Chi cục|Bệnh viện"
-    r"|Chánh án|Viện trưởng|Hiệu trưởng|Tổng Giám đốc|Ban Giám hiệu|Ban Giám đốc)"
-    r"(?=(?: kết quả| tình hình)?(?:[.,;]| \(|$| (?:trước|để|theo|chậm|qua|xem xét|định kỳ|đúng|khi|vào)\b))"
+    r"|(?:Phòng|Đội|Tổ) \d{1,2}|Chánh án|Viện trưởng|Hiệu trưởng|Tổng Giám đốc|Ban Giám hiệu|Ban Giám đốc)"
+    r"(?=(?: kết quả| tình hình)?(?:[.,;)]| \(|$| (?:trước|để|theo|chậm|qua|xem xét|định kỳ|đúng|khi|vào)\b))"
 )
 _LONGEST_PARTNER = 60  # characters
 _POINTS_BACK = re.compile(r"\b(?:này|đó|nói trên|nêu trên)\b")
@@ -215,6 +215,8 @@ def _behind(view: View, predicate: int, key: str, masked: str, rule_id: str) -> 
         group = view.list_at(predicate + match.end(), predicate + len(key), gap=rule.data.get("gap", 0))
         if group is None and role == "report_to":
             group = _bare(view, predicate + match.end())
+        if group is None and match[0].startswith(("chỉ đạo", "lãnh đạo, chỉ đạo")):
+            found.extend((party, role) for party in _partner(view, predicate + match.end(), masked[match.end() :]))
         if group is not None and (group.start - predicate) - match.end() <= rule.data.get("gap", 0):
             found.append((group, role))
             found.extend((more, role) for more in _continued(view, group, predicate + len(key)))

@@ -6,7 +6,15 @@ import re
 
 from dispatch_parser.extractors.findings import AgencyList, Mention
 from dispatch_parser.extractors.tasks.directives import apart
-from dispatch_parser.extractors.tasks.parties import acting, continued_name, dutiful, duty_at, joined_party, plural
+from dispatch_parser.extractors.tasks.parties import (
+    acting,
+    continued_name,
+    dutiful,
+    duty_at,
+    joined_party,
+    narrowed,
+    plural,
+)
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.model import Rule
@@ -33,7 +41,7 @@ def stated(
         if "~" in before[-1:] or not view.grammar.cue("clause_start").search(before):
             continue
         tail = masked[found.end - start :]
-        which = view.grammar.cue("relative").match(masked, found.end - start + 1) if _many(found) else None
+        which = _which(view, found.end - start + 1, masked) if _many(found) else None
         weak = None if which else view.grammar.match("weak_refusal", tail.lstrip(), at="predicate")
         if weak:
             return weak.id
@@ -47,7 +55,7 @@ def stated(
         if _PLURAL_OPENS.fullmatch(before):
             found = _widened(view, found, start)
         if which:
-            found = _narrowed(view, found, start + which.end())
+            found = narrowed(view, found, start + which.end())
         rest = masked[predicate:]
         if _only_labels(view, start + predicate, end):
             return "states.form"
@@ -68,11 +76,20 @@ def stated(
     if behind or scope.narrative:
         return None
     each = bool(scope.addressed) and masked.startswith(("mỗi ", "từng "))
-    return (
+    order = (
         dutiful(view, start, end, masked)
         or (plural(view, start, end, masked) if scope.open or scope.assigns or each else None)
         or (acting(view, start, end, masked) if scope.assigns else None)
     )
+    if order is not None and order.rule == "subject.verb" and view.names_issuer(masked[: order.predicate - start]):
+        return "states.issuer"
+    return order
+
+
+def _which(view: View, position: int, masked: str) -> re.Match[str] | None:
+    """The clause behind a list of many bodies that tells which of them are meant."""
+    cues = (view.grammar.cue("assigned_at"), view.grammar.cue("relative"))
+    return next((match for cue in cues if (match := cue.match(masked, position)) is not None), None)
 
 
 def _many(found: AgencyList) -> bool:
@@ -86,14 +103,6 @@ def _widened(view: View, found: AgencyList, start: int) -> AgencyList:
     longer = Mention(start, first.end, view.text[start : first.end], group=first.group, rule="agency.as_written",
                      confidence=first.confidence)  # fmt: skip
     return AgencyList(start, found.end, (longer, *found.members[1:]))
-
-
-def _narrowed(view: View, found: AgencyList, end: int) -> AgencyList:
-    """A list whose last, collective name goes on with the clause that tells which bodies are meant."""
-    last = found.members[-1]
-    longer = Mention(last.start, end, f"{last.name}{view.text[last.end : end]}", group=last.group, rule=last.rule,
-                     confidence=last.confidence)  # fmt: skip
-    return AgencyList(found.start, end, (*found.members[:-1], longer))
 
 
 def _subjects(view: View, start: int, end: int) -> list[AgencyList]:

@@ -87,7 +87,7 @@ class View:
     def is_issuer(self, found: AgencyList) -> bool:
         """Whether a list names just the issuer itself."""
         name = self.findings.header.issuer.name.value
-        if not name or len(found.members) != 1:
+        if not name or len(found.members) != 1 or _plural(found.members[0]) or self.key.startswith(" các ", found.end):
             return False
         mention, name = fold(found.members[0].name), fold(name)
         if name.startswith(mention + " "):
@@ -101,6 +101,22 @@ class View:
         )
 
 
+    def names_issuer(self, words: str) -> bool:
+        """Whether words of the key end with the first words of the issuer's name, at the start of a clause.
+
+        `Sở yêu cầu …`, `…, Đoàn giám sát đề nghị …`: no register is needed to know who speaks there.
+        """
+        name = fold(self.findings.header.issuer.name.value or "")
+        tail = _CLAUSE_TAIL.search(words.rstrip())
+        return bool(name and tail) and f"{name} ".startswith(f"{tail[1] if tail else ''} ")
+
+    @property
+    def reports(self) -> bool:
+        """Whether the document only tells what was done (báo cáo): other bodies' orders in it are told, too."""
+        return self.findings.header.document_type.value == "BC"
+
+
+_CLAUSE_TAIL = re.compile(r"(?:^|[,;:.] )([\w -]{2,80})$")
 # The level of a place, which a name may leave out: `Sở Y tế Bắc Lý` is `Sở Y tế tỉnh Bắc Lý`.
 _LEVEL = re.compile(r"\b(?:tỉnh|thành phố) (?=\S)")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from dispatch_parser.extractors.findings import FoundTask, Mention, PassedOver
 from dispatch_parser.extractors.tasks.due import bind, closes_item, closing_limit
 from dispatch_parser.extractors.tasks.labels import Label, Labels, read_label
-from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order
+from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order, paper_sent
 from dispatch_parser.extractors.tasks.parties import headed_by, longer
 from dispatch_parser.extractors.tasks.roles import cast
 from dispatch_parser.extractors.tasks.units import pick, tasks_of
@@ -205,7 +205,7 @@ class Walker:
         agents = order.agents or scope.addressed
         roles = cast(self.view, order.predicate, end, agents)
         kept = tuple(pair for pair in roles.agents if pair[1] in ("lead", "coordinate", "delegate"))
-        announced = self.view.key[order.predicate : end].strip(" :,")
+        announced = self.view.masked(order.predicate, end).strip(" :,~")
         named_on = self.view.key.startswith(",", order.predicate) and len(announced.split()) <= _NAMES_ON
         does = not announced or named_on or order.rule == "duty" or self._acts(order)
         return replace(
@@ -286,7 +286,7 @@ class Walker:
         """
         masked = self.view.masked(start, end)
         label = _LABEL.match(masked)
-        if not label or scope.silent:
+        if not label or scope.silent or self.view.grammar.match("refusal", masked):
             return start, scope, False
         behind = start + label.end()
         if any(found.start < behind < found.end for found in self.view.lists(start, end)):
@@ -313,7 +313,7 @@ class Walker:
             if limit is not None:
                 bind(self.view, self.tasks, self.first, limit)
                 return scope
-        order = find_order(self.view, start, end, scope)
+        order = find_order(self.view, start, end, scope) or paper_sent(self.view, start, end, scope)
         if order is not None and scope.commands and order.rule in ("subject.verb", "duty"):
             commanded: Agents = tuple((mention, "delegate") for mention, _ in order.agents)
             order = replace(order, agents=scope.agents + commanded)
