@@ -39,8 +39,9 @@ def body_problems(table: Bodies) -> Iterator[str]:
             if until and last and until < last:
                 yield f"{body.id}: parent {parent} ends before it begins"
             last = until or last
-        if body.takes and body.takes not in table.by_id:
-            yield f"{body.id}: takes over from {body.takes}, which does not exist"
+        for taken in body.takes:
+            if taken not in table.by_id:
+                yield f"{body.id}: takes over from {taken}, which does not exist"
     for name, found in (*table.central.items(), *table.local.items()):
         yield from overlaps(f"name “{name}”", found)
     yield from one_body_two_ids(table)
@@ -78,7 +79,7 @@ def entry_problems(entries: Entries) -> Iterator[str]:
                 entries.get(entry.parent)
         except KeyError:
             yield f"{entry.id}: parent {entry.parent} is no entry"
-    covered: dict[tuple[str | None, str], list[Body]] = defaultdict(list)
+    covered: dict[tuple[tuple[str, ...], str], list[Body]] = defaultdict(list)
     for body in entries.bodies.by_id.values():
         for place in body.covers:
             covered[body.takes, place].append(body)
@@ -86,8 +87,8 @@ def entry_problems(entries: Entries) -> Iterator[str]:
                 entries.divisions.get(place)
             except KeyError:
                 yield f"{body.id}: covers {place}, which does not exist"
-    for (kind, place), found in covered.items():
-        yield from overlaps(f"{kind} of {place}", found)
+    for (taken, place), found in covered.items():
+        yield from overlaps(f"heir of {taken} in {place}", found if taken else ())
 
 
 def time_problems(table: dict[str, Body] | dict[str, Division]) -> Iterator[str]:

@@ -27,7 +27,7 @@ class Body:
 
     `parents`: the bodies above it in the order of time, each with the last day that it was so (None: to the end).
     `only`: provinces that alone have one, all where empty. `covers`: the places of a regional body, which took over
-    the work of the local body `takes` there. `numbered`: a place has several, told apart by numbers.
+    the work of the local bodies `takes` there. `numbered`: a place has several, told apart by numbers.
     """
 
     id: str
@@ -43,7 +43,7 @@ class Body:
     source: str
     only: frozenset[str] = frozenset()
     covers: tuple[str, ...] = ()
-    takes: str | None = None
+    takes: tuple[str, ...] = ()
     numbered: bool = False
 
     def valid(self, on: dt.date | None) -> bool:
@@ -103,8 +103,8 @@ def bodies(package: str = models.DEFAULT_MODEL) -> Bodies:
             (local if body.per else central)[name].append(body)
         for heir in body.successors:
             before[heir].append(body.id)
-        if body.takes:
-            regional[body.takes].append(body)
+        for taken in body.takes:
+            regional[taken].append(body)
     for name, body in _with_short_fields(data, known):
         named = local if body.per else central
         if not any(_together(body, other) for other in named.get(name, ())):
@@ -162,7 +162,7 @@ def _body(row: dict[str, str]) -> Body:
         source=row["source"],
         only=frozenset(_cells(row.get("only"))),
         covers=_cells(row.get("covers")),
-        takes=row.get("takes") or None,
+        takes=_cells(row.get("takes")),
         numbered=row.get("numbered") == "yes",
     )
 

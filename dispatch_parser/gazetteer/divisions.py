@@ -120,9 +120,7 @@ class Divisions:
         made = self._made.get(identity)
         if made is None:
             r = self._below[identity]
-            made = self._made[identity] = Division(
-                r[0], r[1], r[2], r[3], day(r[4]), day(r[5]), _tuple(r[6]), r[7]
-            )
+            made = self._made[identity] = Division(r[0], r[1], r[2], r[3], day(r[4]), day(r[5]), _tuple(r[6]), r[7])
         return made
 
     def above(self, division: Division) -> list[Division]:

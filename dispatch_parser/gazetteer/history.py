@@ -74,7 +74,9 @@ class History:
     def _local_heirs(self, row: Body, division: Division, last: dt.date) -> Iterator[Entry]:
         ended = row.valid_to == last
         for region in self._bodies.regional.get(row.id, ()) if ended else ():
-            if region.valid_from == last + dt.timedelta(days=1) and division.id in region.covers:
+            if region.valid_from == last + dt.timedelta(days=1) and (
+                division.id in region.covers or division.province in region.covers
+            ):
                 yield self._entries.central(region)
         for body in [self._bodies.by_id[heir] for heir in row.successors] if ended else [row]:
             if not body.per:
@@ -135,11 +137,10 @@ class History:
 
     def _regional_ancestors(self, row: Body, home: str | None) -> list[Entry]:
         """The local bodies whose work a regional body took over."""
-        if row.takes is None:
-            return []
-        body = self._bodies.by_id[row.takes]
         places = [place for place in self._covered(row) if home is None or home in self._provinces_of(place)]
-        return [self._entries.local(body, place) for place in places if exists(body, place)]
+        taken = [self._bodies.by_id[body] for body in row.takes]
+        below = [one for place in places for one in (place, *self._divisions.within(place))] if taken else []
+        return [self._entries.local(body, place) for place in below for body in taken if exists(body, place)]
 
 
 def _from(entries: Iterable[Entry], home: str | None) -> Iterator[Step]:

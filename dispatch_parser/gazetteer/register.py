@@ -111,9 +111,7 @@ class Register:
 
         return canonical(name, self._package)
 
-    def _listed(
-        self, name: str, words: str, on: dt.date | None, context: str | Entry | None
-    ) -> Resolution | None:
+    def _listed(self, name: str, words: str, on: dt.date | None, context: str | Entry | None) -> Resolution | None:
         """What the tables say; None where they know no body of this name."""
         once = self._bodies.central.get(words)
         if once:
@@ -166,9 +164,7 @@ class Register:
             division = self._divisions.get(division.parent) if division.parent else None
         return division
 
-    def _unlisted(
-        self, name: str, syllables: list[str], on: dt.date | None, context: str | Entry | None
-    ) -> Resolution:
+    def _unlisted(self, name: str, syllables: list[str], on: dt.date | None, context: str | Entry | None) -> Resolution:
         """A name that no table lists: recognised by its grammar, or none."""
         for cut in range(len(syllables), 0, -1):
             if " ".join(syllables[:cut]) in self._bodies.open_heads and _named_on(name, syllables, cut):
