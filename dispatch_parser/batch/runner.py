@@ -33,7 +33,7 @@ from dispatch_parser.batch.versions import key, versions
 from dispatch_parser.batch.worker import MakeWork, Settings, parse_items
 from dispatch_parser.errors import DispatchError, ExitCode, RunTargetError
 from dispatch_parser.export.atomic import atomic_text
-from dispatch_parser.export.parts import FORMATS, Shape, remove_stale, write_file, write_parts
+from dispatch_parser.export.parts import FORMATS, Shape, check, remove_stale, write_file, write_parts
 
 _SLOWEST = 20
 RUN = "run.json"
@@ -122,11 +122,12 @@ def _answer_of(item: Item, lost: Lost, bounds: Bounds) -> Answer:
 
 
 class Run:
-    """One batch, from the moment its journal is open. Raises what `target` and `Journal` raise, and OSError."""
+    """One batch, from the moment its journal is open. Raises what `target`, `check` and `Journal` raise, OSError."""
 
     def __init__(self, options: Options, engine: Engine | None = None) -> None:
         self.options = options
         self.target = target(options.out, options.formats, options.shard)
+        check(self.target.formats)
         self.target.directory.mkdir(parents=True, exist_ok=True)
         self.settings = Settings(options.bounds, options.language)
         self.left_out: Counter[str] = Counter()

@@ -30,6 +30,7 @@ PACKAGES = (
     "rich",
 )
 MODEL = "vi_dispatch_rules"
+EXTRAS = {"pyarrow": "parquet", "xlsxwriter": "xlsx", "fsspec": "remote"}
 PROGRAMS = ("soffice", "libreoffice")
 
 
@@ -82,6 +83,10 @@ def parts() -> Iterator[Part]:
     )
     sign = _version("pyhanko")
     yield Part("pyHanko", needed=False, found=sign, remedy="" if sign else text.say("doctor.sign"))
+    for package, extra in EXTRAS.items():
+        found = _version(package)
+        remedy = "" if found else text.say("doctor.pip", requirement=f"dispatch-parser[{extra}]")
+        yield Part(package, needed=False, found=found, remedy=remedy)
     ocr = _ocr()
     yield Part("OCR", needed=False, found=ocr, remedy="" if ocr else text.say("doctor.ocr"))
 

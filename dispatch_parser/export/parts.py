@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from importlib.util import find_spec
 from itertools import chain, islice
 from pathlib import Path
 
+from dispatch_parser.errors import MissingDependencyError
 from dispatch_parser.export.atomic import atomic_file
 from dispatch_parser.export.jsonl import write_jsonl
 from dispatch_parser.export.parquet import write_parquet
@@ -23,6 +25,7 @@ Write = Callable[[Iterable[Record], tuple[Path, ...]], None]
 
 _TABLES = ("dispatches", "tasks")
 _NAMES = {"jsonl": ("records",), "xlsx": ("records",), "csv": _TABLES, "parquet": _TABLES}
+_PACKAGES = {"xlsx": "xlsxwriter", "parquet": "pyarrow"}
 _PART = re.compile(r"(?:records|dispatches|tasks)-\d{5,}\.(?:jsonl|parquet|csv|xlsx)")
 
 
@@ -43,6 +46,14 @@ class Shape:
         if self.format == "xlsx":
             return partial(write_xlsx, english=self.english)
         return write_csv if self.format == "csv" else write_parquet
+
+
+def check(formats: Iterable[str]) -> None:
+    """Raise MissingDependencyError, before any work is done, if a format cannot be written here."""
+    for name in formats:
+        package = _PACKAGES.get(name)
+        if package is not None and find_spec(package) is None:
+            raise MissingDependencyError(f"--format {name}", package)
 
 
 def write_parts(records: Iterable[Record], directory: Path, shape: Shape) -> list[Path]:

@@ -3,6 +3,7 @@
 In a module of its own because spawned processes import it. A record is made by hand, so nothing heavy is loaded.
 """
 
+import ctypes
 import hashlib
 import os
 import signal
@@ -81,6 +82,28 @@ def logged(settings):
         return inner(item)
 
     return noted
+
+
+def hangs(settings):
+    """Tells the process in `$READINGS`, then never ends."""
+
+    def hang(item):
+        with open(os.environ["READINGS"], "w", encoding="utf-8") as handle:
+            handle.write(f"{os.getpid()}\n")
+        threading.Event().wait()
+
+    return hang
+
+
+def hangs_with_the_lock(settings):
+    """As `hangs`, in code that never lets other threads run: only what needs no Python can end it."""
+    inner = hangs(settings)
+
+    def hang(item):
+        threading.Event.wait = lambda self: ctypes.PyDLL(None).pause()
+        inner(item)
+
+    return hang
 
 
 def broken(settings):
