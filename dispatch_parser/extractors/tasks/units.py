@@ -144,8 +144,10 @@ def _product(view: View, start: int, end: int) -> tuple[int, int] | None:
     masked = view.masked(start, end)
     for rule in view.grammar.family("product"):
         match = rule.search(masked)
-        if match:
-            return start + match.start(1), start + match.end(1)
+        if match and not view.grammar.cue("others_paper").search(masked, 0, match.start()):
+            left, right = start + match.start(1), start + match.end(1)
+            whom = view.key.find(" đối với ", left, right)
+            return left, right if whom < 0 or view.text[left].isupper() else whom  # a title keeps whom it is about
     return None
 
 
