@@ -22,7 +22,7 @@ from dispatch_parser.text.words import words as segment
 _LONGEST = 12  # syllables in the longest phrase of the tables
 _SMALL_WORDS = frozenset(
     "và các của cho về tại trên thuộc với trong nhân dân tỉnh thành phố huyện quận thị xã phường trấn đặc khu cấp "
-    "số".split()
+    "số ngành".split()
 )
 _LEVELS = frozenset("tỉnh phố huyện quận xã phường trấn khu".split())
 _TIGHT_DASH = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
@@ -111,7 +111,8 @@ def _unknown(words: list[str], before: list[str], package: str) -> list[str]:
     if not words:
         return []
     person = 2 <= len(words) <= 4 and key_of(words[0]) in anchors(package).surnames
-    place = person or (bool(before) and key_of(before[-1]).split()[-1] in _LEVELS)
+    level = bool(before) and key_of(before[-1]).split()[-1] in _LEVELS  # a level stands before: a place's name
+    place = person or level
     lowered = " ".join(words).lower()
     starts = {start for start, _ in segment(lowered)}
     result: list[str] = []
@@ -119,9 +120,9 @@ def _unknown(words: list[str], before: list[str], package: str) -> list[str]:
     for word in words:
         opens = place or position in starts
         bare = key_of(word).strip(",;()")
-        if bare in _SMALL_WORDS and (result or before) and not place:
+        if bare in _SMALL_WORDS and (result or before) and not person and not level:
             result.append(word.lower())
-            place = bare in _LEVELS
+            place = level = bare in _LEVELS
         elif _ROMAN.match(word) or not _VOWEL.search(_plain(word)) or any(c in word for c in "&./0123456789"):
             result.append(word)
             place = True  # behind an abbreviation stands a proper noun: `THPT Đồng Văn`

@@ -24,6 +24,8 @@ _UNFINISHED = re.compile(r"(?:\b(?:và|của|các|về|cho|dân|dự án)|[,&-])
 _DASH = re.compile(r"\s*[-–—]\s*")
 _COMMITTEE = re.compile(rf"^(?:ủy ban nhân dân|hội đồng nhân dân)\s+(?P<place>{_LEVEL}\s.+)$")
 _PLACE_IN_NAME = re.compile(rf"\b{_LEVEL}\s+\S")
+_BARE_COMMITTEES = ("ủy ban nhân dân", "hội đồng nhân dân")
+_SOCIETY = re.compile(r"[Xx]ã hội")
 _ABBREVIATIONS = (
     (re.compile(r"\bUBND\b"), "ỦY BAN NHÂN DÂN"),
     (re.compile(r"\bHĐND\b"), "HỘI ĐỒNG NHÂN DÂN"),
@@ -131,6 +133,11 @@ def _spelled_out(words: str) -> str:
     return words
 
 
+def _names_place(name: str) -> bool:
+    """Whether a name in ordinary case says which place it belongs to (`xã hội` is society, `xã Hội Sơn` a place)."""
+    return bool(_PLACE_IN_NAME.search(key(_SOCIETY.sub("", name))))
+
+
 def _place(findings: Findings, package: str) -> str | None:
     """The place of the date line; a province with its level as of the date."""
     place, date = findings.header.place.value, findings.header.date.value
@@ -150,9 +157,11 @@ def _with_place(name: str, parent: str | None, place: str | None) -> str:
     if committee and parent:
         of = parent[committee.start("place") :]
         bare = _place_of(parent) or of
-        return name if key(bare) in folded or _PLACE_IN_NAME.search(folded) else f"{name} {of}"
+        return name if key(bare) in folded or _names_place(name) else f"{name} {of}"
     of = _place_of(place)
-    if parent is None and of and folded.startswith("sở ") and not _PLACE_IN_NAME.search(folded):
+    if parent is None and of and folded in _BARE_COMMITTEES and place != of:
+        return f"{name} {place}"  # a committee printed without its place, in a province's chief town
+    if parent is None and of and folded.startswith("sở ") and not _names_place(name):
         return name if key(of) in folded else f"{name} {place}"
     return name
 

@@ -11,6 +11,7 @@ from dispatch_parser.layout.anchors import Anchors, is_capitals, opens_item
 
 HEAD_REACH = 60  # lines within which the letterhead must have ended
 _BARE_NUMBER = re.compile(r"số ?:?$")
+_NO_NAME = re.compile(r":|\d/|(?:19|20)\d\d")
 _YEAR_ENDS = re.compile(r"năm\W*\d{4}\W*$")
 _ENDS = re.compile(r"[.;!?]/?[.]?$|\./\.$")
 
@@ -126,6 +127,8 @@ def _label_letterhead(view: View, labels: list[str], end: int) -> None:
             labels[view.at[i]] = zones.STAMP
         elif number_seen:
             labels[view.at[i]] = zones.TITLE if subject_seen or not has_type else zones.STAMP
+        elif line.box is None and _NO_NAME.search(view.words[i]):
+            labels[view.at[i]] = zones.FURNITURE  # what a page shows above the dispatch it prints
         else:
             labels[view.at[i]] = zones.ISSUER
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from dispatch_parser.document import Column
 from dispatch_parser.readers.signs import is_sign, is_signature, is_type_name
 
-_GAP = re.compile(r"[ \u00a0\u2003]*\t[ \t\u00a0\u2003]*|[ \u00a0\u2003]{3,}")
+_GAP = re.compile(r"[ \u00a0\u2003]*\t[ \t\u00a0\u2003]*|[ \u00a0\u2003]{3,}|[ \u00a0]*\|[ \u00a0]*")
 _MOTTO = re.compile(
     r"(?<=\S)\s+(?=(?:CỘNG\s+H[ÒO][AÀ]\s+XÃ\s+HỘI\s+CHỦ|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\s*$"
     r"|Độc\s+lập\s*[-–—]\s*Tự\s+do))"
@@ -54,7 +54,7 @@ def arrange(lines: Sequence[str]) -> list[Piece]:
 
     Of a two-column stretch first the left half, then the right.
     """
-    if not any("\t" in line or "   " in line or "\u00a0" in line or _MOTTO.search(line) for line in lines):
+    if not any("\t" in line or "   " in line or "|" in line or "\u00a0" in line or _MOTTO.search(line) for line in lines):
         return _full(lines, 0, len(lines))
     rows = [_runs(line) for line in lines]
     pieces: list[Piece] = []
@@ -77,9 +77,9 @@ def _full(lines: Sequence[str], first: int, end: int) -> list[Piece]:
 
 
 def _trimmed(lines: Sequence[str], i: int, start: int, end: int, column: Column) -> Piece | None:
-    words = lines[i][start:end]
-    left = start + len(words) - len(words.lstrip())
-    right = start + len(words.rstrip())
+    words, blank = lines[i][start:end], None if column == "full" else " \t\u00a0\u2003|"  # or the rule of a table
+    left = start + len(words) - len(words.lstrip(blank))
+    right = start + len(words.rstrip(blank))
     return Piece(i, left, right, column) if left < right else None
 
 
