@@ -21,6 +21,8 @@ def place_end(scan: Scan, i: int) -> int:
     end = i
     if word in DETERMINERS or word == "cấp":
         end = level_list(scan, i + 1, many=word != "cấp")
+        if end == i + 1 and word == "các" and _is_area(scan, i + 1):
+            return i + 3  # `Tòa án nhân dân các khu vực`
         if end == i + 1:
             return i
         if scan.key(end) == "và" and scan.level(end + 1) > end + 1:
@@ -97,12 +99,17 @@ def _central(scan: Scan, i: int) -> int:
     for words in _CENTRAL:
         if tuple(scan.text.keys[i : i + len(words)]) == words:
             return i + len(words)
-    if scan.key(i) == "khu" and scan.key(i + 1) == "vực":
+    if _is_area(scan, i):
         end = i + 2
         while end < i + 5 and (scan.key(end).isdigit() or scan.capital(end)):
             end += 1
         return end
     return i
+
+
+def _is_area(scan: Scan, i: int) -> bool:
+    """Whether `khu vực` stands at token i: the seat of courts, procuracies and vertical bodies since 2025."""
+    return scan.key(i) == "khu" and scan.key(i + 1) == "vực"
 
 
 def _directly_under(scan: Scan, i: int) -> int:
