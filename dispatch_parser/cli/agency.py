@@ -120,9 +120,11 @@ def _export(entries: Register, form: str) -> None:
     if form == "json":
         for entry in entries.entries():
             heirs = [heir.id for heir in entries.heirs(entry)]
-            print(json.dumps(plain(entry) | {"successors": heirs}, ensure_ascii=False))
+            more = {"aliases": list(entry.aliases), "successors": heirs}
+            print(json.dumps(plain(entry) | more, ensure_ascii=False))
         return
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([*FIELDS, "successors"])
+    writer.writerow([*FIELDS, "aliases", "successors"])
     for entry in entries.entries():
-        writer.writerow([*plain(entry).values(), "|".join(heir.id for heir in entries.heirs(entry))])
+        lists = (entry.aliases, [heir.id for heir in entries.heirs(entry)])
+        writer.writerow([*plain(entry).values(), *map("|".join, lists)])

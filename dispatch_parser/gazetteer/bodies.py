@@ -18,6 +18,7 @@ from dispatch_parser.text.folding import key
 _T = TypeVar("_T")
 _NO_PLACE = "-"  # rows that only serve to find names in a text
 _TABLES = ("agencies", "local_bodies", "regions")
+_FREE = ("open", "company", "free")  # heads that anything may follow
 _FIELD_HEADS = ("Bộ", "Sở", "Phòng", "Ủy ban", "Ban")  # a field's abbreviation stands behind these
 
 
@@ -78,7 +79,7 @@ class Bodies:
 
     def without_office(self, name: str) -> str:
         """A name's key without the office in front of it; an office alone, or one that is a body, stays."""
-        if name in self.central:
+        if name in self.central or not name.startswith(self.offices):
             return name
         opener = next((office for office in self.offices if name.startswith(office)), "")
         return name[len(opener) :]
@@ -110,9 +111,10 @@ def bodies(package: str = models.DEFAULT_MODEL) -> Bodies:
         if not any(_together(body, other) for other in named.get(name, ())):
             named[name].append(body)
     heads = data.lexicon("heads")
-    free = [row for row in heads if row["growth"] in ("open", "company", "free")]
-    aliases = [row["aliases"] for row in (*data.lexicon("fields"), *heads) if row not in free]
-    short = " ".join([*aliases, *(row["abbreviation"] for row in data.lexicon("abbreviations"))])
+    free = [row for row in heads if row["growth"] in _FREE]
+    shortened = [*data.lexicon("fields"), *(row for row in heads if row["growth"] not in _FREE)]
+    abbreviations = [row["abbreviation"] for row in data.lexicon("abbreviations")]
+    short = " ".join([*(row["aliases"] for row in shortened), *abbreviations])
     return Bodies(
         known,
         _frozen(central),

@@ -127,7 +127,10 @@ class Entries:
         return entry if parent == entry.parent else replace(entry, parent=parent)
 
     def all(self) -> Iterator[Entry]:
-        """Every central and regional body, then every local one of every province and district, and the communes'."""
+        """Every central and regional body, then the local ones of every province and district.
+
+        Of communes only the committees: they have a dozen bodies each, all made the same way.
+        """
         local = []
         for body in self.bodies.by_id.values():
             if body.per:
@@ -136,7 +139,7 @@ class Entries:
                 yield self.central(body)
         for division in self.divisions.all():
             for body in local:
-                if exists(body, division):
+                if exists(body, division) and (division.tier != "commune" or body.id == _COMMITTEE):
                     yield self.local(body, division)
 
 

@@ -70,7 +70,7 @@ class Register:
         return self._entries.get(identity)
 
     def entries(self) -> Iterator[Entry]:
-        """Every entry: the central and regional bodies, then the local ones of every place."""
+        """Central and regional bodies, then the local ones of provinces and districts; of communes the committees."""
         return self._entries.all()
 
     def successors(self, entry: Entry, *, on: dt.date | None = None) -> tuple[Entry, ...]:
