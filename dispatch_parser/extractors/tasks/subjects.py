@@ -69,7 +69,7 @@ def stated(
             return "states.company"  # the rest of the company's name is spelled like a verb
         if view.is_issuer(found) and not scope.named and (not duty or rest.lstrip().startswith("được ")):
             return "states.issuer"
-        if scope.narrative and not duty:
+        if scope.narrative and (not duty or view.reports):
             return "states.narrative"
         agents: Agents = tuple((member, "lead") for member in found.members)
         return Order(start, end, start + predicate, agents, "duty" if duty else "subject.verb", 0.85)

@@ -112,8 +112,8 @@ class View:
 
     @property
     def reports(self) -> bool:
-        """Whether the document only tells what was done (báo cáo): other bodies' orders in it are told, too."""
-        return self.findings.header.document_type.value == "BC"
+        """Whether the document only tells or proposes (báo cáo, tờ trình): other bodies' orders in it are told, too."""
+        return self.findings.header.document_type.value in ("BC", "TTr")
 
 
 _CLAUSE_TAIL = re.compile(r"(?:^|[,;:.] )([\w -]{2,80})$")
