@@ -121,6 +121,8 @@ def _forms(package: str) -> Iterator[tuple[Entry, str]]:
         yield Entry(row["id"], "short", row["name"], row), row["abbreviation"]
     for name in sorted({province.name for province in provinces(package)}):
         yield Entry(f"place.{name}", "place", name), name
+    for row in data.lexicon("place_names"):
+        yield Entry(row["id"], "place", row["name"], row), row["name"]
 
 
 @lru_cache(maxsize=4)

@@ -63,6 +63,8 @@ def _read_name(scan: Scan, i: int, plural: bool) -> Name | None:
     if (head is not None and scan.in_notation(i, head.end)) or (body is not None and scan.in_notation(i, body.end)):
         return None
     grown = _grow(scan, head, plural) if head is not None else None
+    if grown is not None and body is None and _is_place(scan, i, grown):
+        return None
     if body is not None and (grown is None or body.end >= grown.core) and _begins_as_name(scan, i, body.end):
         start_of_place = max(body.end, grown.core if grown else 0)
         used = (body,) if body.end >= (grown.core if grown else 0) else ()
@@ -76,6 +78,12 @@ def _read_name(scan: Scan, i: int, plural: bool) -> Name | None:
             used,
         )
     return grown
+
+
+def _is_place(scan: Scan, i: int, grown: Name) -> bool:
+    """Whether the words are rather a place that opens like a head (`Hội An`, `Trường Sa`)."""
+    place = scan.at(i, "place")
+    return place is not None and grown.end <= place.end
 
 
 def _is_verb(scan: Scan, i: int, head: Anchor | None) -> bool:

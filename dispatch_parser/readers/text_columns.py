@@ -54,7 +54,7 @@ def arrange(lines: Sequence[str]) -> list[Piece]:
 
     Of a two-column stretch first the left half, then the right.
     """
-    if not any("\t" in line or "   " in line or "|" in line or "\u00a0" in line or _MOTTO.search(line) for line in lines):
+    if not any(_GAP.search(line) or "\u00a0" in line or _MOTTO.search(line) for line in lines):
         return _full(lines, 0, len(lines))
     rows = [_runs(line) for line in lines]
     pieces: list[Piece] = []
