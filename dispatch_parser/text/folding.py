@@ -24,6 +24,8 @@ _LOOKALIKES = {
 }  # fmt: skip
 _KEY_TABLE = {**_DASHES, **_QUOTES, **_LOOKALIKES}
 
+_FOLDS = re.compile(rf"[^\S ]|  |[{re.escape(''.join(sorted(INVISIBLE)))}]")
+
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
@@ -65,6 +67,11 @@ def keep(text: str) -> str:
     """The kept form of a text, without offsets: NFC, white space folded, invisible characters dropped."""
     visible = "".join(c for c in unicodedata.normalize("NFC", text) if c not in INVISIBLE)
     return " ".join(visible.split())
+
+
+def is_kept(text: str) -> bool:
+    """Whether a text, not empty, is in kept form but for single blanks at its ends: nothing in it has to be folded."""
+    return text != "" and not _FOLDS.search(text) and unicodedata.is_normalized("NFC", text)
 
 
 def clusters(text: str) -> list[tuple[str, int, int]]:

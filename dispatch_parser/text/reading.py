@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from dispatch_parser.document import Document, Line
 from dispatch_parser.record import Evidence, Rect, Span
-from dispatch_parser.text.folding import INVISIBLE, clusters, key_of
+from dispatch_parser.text.folding import INVISIBLE, clusters, is_kept, key_of
 
 # A line that ends inside a symbol or date: the break is no white space (`1234/QĐ-` + `UBND`, `15` + `/9/2022`).
 # A hyphen with a space before it is punctuation, not part of a symbol.
@@ -103,6 +103,11 @@ class Reading:
         raw = self.document.text[line.start : line.end]
         if not first and chars and chars[-1] != " " and not _glued("".join(chars[-12:]), raw):
             self._push(chars, " ", self._ends[-1], self._ends[-1])
+        if is_kept(raw) and not (raw[0] == " " and chars and chars[-1] in " \n"):
+            chars.extend(raw)
+            self._starts.extend(range(line.start, line.end))
+            self._ends.extend(range(line.start + 1, line.end + 1))
+            return
         for char, start, end in clusters(raw):
             if char.isspace():
                 if chars and chars[-1] not in " \n":
