@@ -127,6 +127,10 @@ DETAILS: dict[str, dict[str, str]] = {
         "en": "LibreOffice is needed for .doc, .rtf, .odt (Debian: apt install libreoffice-writer-nogui)",
     },
     "detail.bytes": {"vi": "quá nhiều byte", "en": "too many bytes"},
+    "detail.start": {
+        "vi": "các tiến trình đọc không khởi động được; chạy với DISPATCH_PARSER_DEBUG=1 để xem vì sao",
+        "en": "the processes that read cannot start; run with DISPATCH_PARSER_DEBUG=1 to see why",
+    },
     "detail.memory": {"vi": "quá bộ nhớ cho phép", "en": "more memory than allowed"},
     "detail.nesting": {"vi": "tệp nén lồng nhau quá sâu", "en": "archives nested too deep"},
     "detail.traversal": {

@@ -23,12 +23,16 @@ from typing import Any, Generic, TypeVar
 from dispatch_parser.batch.limits import MEMORY, SECONDS
 from dispatch_parser.batch.outcome import KILLED, TIMEOUT
 from dispatch_parser.batch.process_worker import READY, live
+from dispatch_parser.errors import ResourcesError
 
 T = TypeVar("T")
 R = TypeVar("R")
 
 START_SECONDS = 300.0
-"""How long a process may take to start, beyond which the item that waits for it is lost."""
+"""How long a process may take to start, beyond which another one is started."""
+
+_STARTS = 4
+"""How often a process may end before it has started, in a row, until it is given up."""
 
 RENEW_AFTER = 2_000
 """Items after which a process is replaced: whatever libraries leak is bounded."""
@@ -61,9 +65,10 @@ class Processes:
     ) -> Iterator[tuple[T, R | Lost]]:
         """What `make_work()(item)` gives for every item, as it comes, in any order; exactly one result an item.
 
-        `make_work` is picklable and called once in each process. Items are taken one at a time, as processes
-        become free; None says that there is none now. `again` tells of a result that it may be the machine's
-        fault: its item is tried alone, as those that were lost.
+        `make_work` is picklable and called once in each process; it must not raise. Items are taken one at a
+        time, as processes become free; None says that there is none now. `again` tells of a result that it may be
+        the machine's fault: its item is tried alone, as those that were lost. Raises ResourcesError if processes
+        cannot start.
         """
         pool: _Pool[T, R] = _Pool(self, make_work, again)
         try:
@@ -82,6 +87,7 @@ class _Pool(Generic[T, R]):
         self.workers: list[_Worker[T, R]] = []
         self.alone: deque[T] = deque()
         self.retried: T | None = None
+        self.solo: _Worker[T, R] | None = None  # the process in which items are tried alone
         self.ended = False
 
     def run(self, items: Iterator[T | None]) -> Iterator[tuple[T, R | Lost]]:
@@ -124,13 +130,15 @@ class _Pool(Generic[T, R]):
                 free.take(item)
 
     def _retry(self) -> bool:
-        """Start on the next item that is to be tried alone, in a fresh process; False if there is none."""
+        """Start on the next item that is to be tried alone, in a process for such items; False if there is none."""
         if not self.alone:
             return False
         self.retried = self.alone.popleft()
-        for worker in self.workers:
-            worker.stop()
-        self.workers = [_Worker(self.how, self.make_work)]
+        if self.workers != [self.solo]:
+            for worker in self.workers:
+                worker.stop()
+            self.solo = _Worker(self.how, self.make_work)
+            self.workers = [self.solo]
         self.workers[0].take(self.retried)
         return True
 
@@ -156,6 +164,7 @@ class _Worker(Generic[T, R]):
         self._item: T | None = None
         self._ready = False
         self._count = 0
+        self._deaths = 0
         self.due = 0.0
         self.connection, self._process = self._start()
 
@@ -191,25 +200,40 @@ class _Worker(Generic[T, R]):
         self.due = time.monotonic() + (self._how.seconds if self._ready else START_SECONDS)
 
     def result(self) -> tuple[T, R | Lost] | None:
-        """What became of the item in hand; None if the process only said that it has started."""
+        """What became of the item in hand; None if the process only said that it has started, or has to start again.
+
+        Raises ResourcesError when processes end before they have started, again and again.
+        """
         assert self._item is not None
         made: R | Lost
         try:
             if self.connection.poll():
                 message = self.connection.recv()
                 if isinstance(message, str) and message == READY:
-                    self._ready = True
+                    self._ready, self._deaths = True, 0
                     self._expect()
                     return None
                 made = message
             else:
                 made = Lost(TIMEOUT)
-                self._replace()
         except (EOFError, OSError):
             made = Lost(KILLED)
+        if isinstance(made, Lost):
+            if not self._ready:
+                return self._start_again()
             self._replace()
         item, self._item = self._item, None
         return item, made
+
+    def _start_again(self) -> None:
+        """Replace a process that ended before it had looked at its item, which is not the item's doing."""
+        self._deaths += 1
+        if self._deaths >= _STARTS:
+            raise ResourcesError("dispatch-parser", "start")
+        item, self._item = self._item, None
+        self._replace()
+        assert item is not None
+        self.take(item)
 
     def _replace(self) -> None:
         self.stop()

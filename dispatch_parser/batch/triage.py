@@ -40,13 +40,13 @@ _RTF_PAGES = re.compile(rb"\\nofpages(\d{1,6})")
 _OLE_FONT = re.compile(rb"(?:\.\0V\0n\0|V\0N\0I\0-\0|V\0P\0S\0 \0)(?:[\x20-\x7e]\0){2,30}")
 _TAG = re.compile(rb"<[^>]{0,2000}>")
 
-SECONDS_A_FILE = {"pdf": 0.10, "docx": 0.10, "doc": 0.60, "rtf": 0.60, "odt": 0.60, "html": 0.06, "text": 0.06}
+SECONDS_A_FILE = {"pdf": 0.45, "docx": 0.03, "doc": 0.20, "rtf": 0.20, "odt": 0.20, "html": 0.02, "text": 0.02}
 """Seconds that one core needs for a file, before its pages count."""
 
-SECONDS_A_PAGE = {"pdf": 0.05, "docx": 0.03, "doc": 0.03, "rtf": 0.03, "odt": 0.03, "html": 0.03, "text": 0.03}
+SECONDS_A_PAGE = {"pdf": 0.05, "docx": 0.02, "doc": 0.03, "rtf": 0.03, "odt": 0.03, "html": 0.02, "text": 0.02}
 """Seconds for a page with a text layer."""
 
-SECONDS_A_SCAN = 4.0
+SECONDS_A_SCAN = 2.8
 """Seconds for a page that OCR must read (docs/batch.md says how these were measured)."""
 
 

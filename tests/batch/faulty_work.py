@@ -118,3 +118,11 @@ def broken(settings):
 def dies_at_start(settings):
     """Cannot even start."""
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def starts_late(settings):
+    """Starts at the second attempt."""
+    if not Path(os.environ["READINGS"] + ".started").exists():
+        Path(os.environ["READINGS"] + ".started").touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return work(settings)

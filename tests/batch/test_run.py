@@ -13,7 +13,7 @@ import pytest
 from dispatch_parser.batch import runner
 from dispatch_parser.batch.limits import Bounds
 from dispatch_parser.batch.runner import Options, Run, local_engine
-from dispatch_parser.errors import RunTargetError
+from dispatch_parser.errors import ResourcesError, RunTargetError
 
 
 def do(options, make_work=faulty_work.work):
@@ -84,10 +84,21 @@ def test_a_document_that_hangs_is_given_up_and_the_others_are_not(tmp_path, fold
     assert answers(tmp_path / "out") == {"a.pdf": "record", "hang.pdf": "timeout", "z.pdf": "record"}
 
 
-@pytest.mark.parametrize(("make_work", "code"), [(faulty_work.broken, "model"), (faulty_work.dies_at_start, "killed")])
-def test_workers_that_cannot_start_still_leave_an_answer_each(tmp_path, folder, make_work, code):
-    do(Options((folder("a.pdf", "b.pdf"),), tmp_path / "out", jobs=2), make_work)
-    assert answers(tmp_path / "out") == {"a.pdf": code, "b.pdf": code}
+def test_a_model_that_cannot_be_loaded_is_the_answer_of_every_document(tmp_path, folder):
+    do(Options((folder("a.pdf", "b.pdf"),), tmp_path / "out", jobs=2), faulty_work.broken)
+    assert answers(tmp_path / "out") == {"a.pdf": "model", "b.pdf": "model"}
+
+
+def test_workers_that_cannot_start_end_the_run_and_blame_no_document(tmp_path, folder):
+    options = Options((folder("a.pdf", "b.pdf"),), tmp_path / "out", jobs=2)
+    with pytest.raises(ResourcesError):
+        do(options, faulty_work.dies_at_start)
+    assert do(options)["records"] == 2
+
+
+def test_a_worker_that_starts_at_the_second_attempt_costs_nothing(tmp_path, folder, readings):
+    do(Options((folder("a.pdf"),), tmp_path / "out"), faulty_work.starts_late)
+    assert answers(tmp_path / "out") == {"a.pdf": "record"}
 
 
 @pytest.mark.parametrize("format", ["jsonl", "csv", "xlsx", "parquet"])
