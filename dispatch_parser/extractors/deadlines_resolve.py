@@ -23,6 +23,7 @@ _EVERY = re.compile(
 )
 _INTERVAL = re.compile(r"(\d{1,2}|một|hai|ba|bốn|sáu|chín) (ngày|tuần|tháng|quý|năm)(?! (?:đầu|cuối))")
 _WEEKDAY = re.compile(r"(?:thứ (hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\b")
+_MONTH_NUMBER = re.compile(r"(\d{1,2}) ?/ ?\d{4}")  # a table cell `10/2025`
 _MONTH_OF_YEAR = re.compile(r"tháng ?(\d{1,2}) (?:hằng|hàng|mỗi) năm")
 
 _NUMBERS = {
@@ -88,6 +89,9 @@ def _last_month(words: str) -> tuple[int | None, bool]:
         more = [_number(found) for found in _QUARTERS.findall(words, quarter.end())]
         end = 3 * (more[-1] if more else _number(quarter[1]))
         return end, bool(re.search(r"\b(?:đầu|giữa) qu[ýí]", words))
+    bare = _MONTH_NUMBER.fullmatch(words)
+    if bare:
+        return int(bare[1]), False
     months = [int(month) for month in re.findall(r"(?:tháng ?|(?:-|,|và|đến|&) ?)(\d{1,2})(?!\d)", words)]
     months = [month for month in months if 1 <= month <= 12]
     if "tháng" in words and months:

@@ -255,6 +255,8 @@ def _word_of_name(scan: Scan, i: int, *, after: int) -> int:
     if known is None:
         return i
     verb = scan.at(i, "verb")
+    if scan.key(i) == "tổ" and scan.key(i + 1) == "chức" and scan.at(i + 2, "verb") is not None:
+        return i  # `Ban Xây dựng Đảng tổ chức tập huấn`
     if verb is not None and verb.end >= known.end and not _belongs_to_name(scan, known.end, after):
         return i
     return known.end

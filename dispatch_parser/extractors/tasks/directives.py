@@ -184,7 +184,8 @@ def _party(view: View, start: int, end: int, masked: str, position: int) -> Ment
             break
         cut += 1
     words = view.text[start + position : start + cut].rstrip(" ,")
-    if len(words.split()) > 22 or not words or not view.grammar.verbs.predicate(masked, cut):
+    told = masked[cut:].rstrip() == ":" or view.grammar.verbs.predicate(masked, cut)
+    if len(words.split()) > 22 or not words or not told:
         return None
     left = start + position
     return Mention(left, left + len(words), " ".join(words.split()), rule="agency.as_written", confidence=0.6)

@@ -11,8 +11,10 @@ from dispatch_parser.extractors.tasks.view import Agents, View
 
 _NAME_WORDS = 12  # words a name may go on behind what the register knows of it
 _LABEL_WORDS = 8
+_PLURAL_WORDS = 14  # `Các chủ đầu tư có dự án chậm nộp hồ sơ:`
 _PARTY_WORDS = 4
-_DUTY_OF = re.compile(r"(?:đối với|trách nhiệm của|nhiệm vụ của) ")
+_DUTY_OF = re.compile(r"(?:riêng )?(?:đối với|trách nhiệm của|nhiệm vụ của) |riêng ")
+_HEAD_OF = re.compile(r"(?:Thủ trưởng|Trưởng|Giám đốc|Hiệu trưởng|Chủ tịch|Bí thư|Đội trưởng|Lãnh đạo) (?=các )")
 _NO_NAME_OF_PARTY = re.compile(r"[;:]|\d(?!\d?$)")
 # Words that no name of a body goes on with.
 _NO_NAME = frozenset(
@@ -29,7 +31,8 @@ def headed_by(view: View, scope: Scope, start: int, end: int) -> Agents | None:
     words = view.masked(start, end).split("~")[0].rstrip(" .:;(")
     duty_of = _DUTY_OF.match(words)  # a heading that says itself that duties follow
     start, words = (start + duty_of.end(), words[duty_of.end() :]) if duty_of else (start, words)
-    if not (duty_of or scope.assigns or scope.headed) or scope.silent or len(words.split()) > _LABEL_WORDS:
+    longest = _PLURAL_WORDS if words.startswith("các ") else _LABEL_WORDS
+    if not (duty_of or scope.assigns or scope.headed) or scope.silent or len(words.split()) > longest:
         return None
     if not view.grammar.cue("party").search(words) or view.grammar.cue("no_party").search(words):
         return None
@@ -51,7 +54,12 @@ def _opens_with_verb(view: View, words: str) -> bool:
 def as_written(view: View, start: int, end: int, confidence: float = 0.6) -> Mention:
     """A party as the text names it, without the marks and blanks behind it."""
     words = view.text[start:end].rstrip(" ,")
-    return Mention(start, start + len(words), " ".join(words.split()), rule="agency.as_written", confidence=confidence)
+    office = _HEAD_OF.match(words)  # who heads a body stands for it
+    name = " ".join(words[office.end() if office else 0 :].split())
+    return Mention(
+        start, start + len(words), name, office=office[0].strip() if office else None,
+        rule="agency.as_written", confidence=confidence,
+    )  # fmt: skip
 
 
 def longer(view: View, known: Mention, rest: str) -> Mention:
