@@ -192,9 +192,16 @@ class Register:
             return Resolution(name, None, tuple(valid), "several_places")
         if valid:
             return Resolution(name, self._entries.on(valid[0], on), tuple(valid[1:]), reason)
-        if len({(e.place or "").split("/", 1)[-1] for e in entries}) > 1 or len({e.province for e in entries}) > 2:
+        provinces = {province_name(e.province or "") for e in entries}  # a commune lay in one, then in its heir
+        if len({_spot(e) for e in entries}) > 1 or len(provinces) > 2:
             return Resolution(name, None, tuple(entries), "several_places")
         return Resolution(name, _nearest(entries, on), (), "not_valid_then")
+
+
+def _spot(entry: Entry) -> str:
+    """Where an entry is, whatever the time: its place below the province, or the province."""
+    province, _, below = (entry.place or "").partition("/")
+    return below or province_name(province)
 
 
 def _one_of_several(name: str, found: Resolution) -> Resolution:

@@ -117,7 +117,7 @@ def test_what_names_no_body_is_unknown(name):
         ("uy-ban-nhan-dan@binh-phuoc.old", AUTUMN_2025, ["uy-ban-nhan-dan@dong-nai.2025"]),
         ("uy-ban-nhan-dan@binh-phuoc.old", Y2026, ["uy-ban-nhan-dan@dong-nai"]),
         ("uy-ban-nhan-dan@thua-thien-hue.old", Y2026, ["uy-ban-nhan-dan@hue"]),
-        ("cuc-thue-tinh@bac-giang.old", Y2026, ["thue-tinh@bac-ninh"]),
+        ("cuc-thue-tinh@bac-giang.old", Y2026, ["thue-tinh@bac-ninh.2025"]),
         ("uy-ban-nhan-dan@hoa-binh.old/huyen-da-bac/xa-cao-son", Y2026, ["uy-ban-nhan-dan@phu-tho/xa-cao-son"]),
         ("phong-noi-vu@hoa-binh.old/huyen-da-bac", Y2026, []),
     ],
