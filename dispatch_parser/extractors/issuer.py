@@ -20,7 +20,7 @@ from dispatch_parser.text.reading import Reading
 
 _LEVEL = r"(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)"
 _PLACE_LINE = re.compile(rf"^{_LEVEL}\b(?! (?:ủy|đoàn|hội)\b)")
-_UNFINISHED = re.compile(r"(?:\b(?:và|của|các|về|cho|dân|dự án)|[,&-])$")
+_UNFINISHED = re.compile(r"(?:\b(?:và|của|các|về|cho|dân|dự án|môi|công)|[,&-])$")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _COMMITTEE = re.compile(rf"^(?:ủy ban nhân dân|hội đồng nhân dân)\s+(?P<place>{_LEVEL}\s.+)$")
 _PLACE_IN_NAME = re.compile(rf"\b{_LEVEL}\s+\S")

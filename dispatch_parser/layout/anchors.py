@@ -11,7 +11,7 @@ from dispatch_parser.text.folding import key
 _SPACED_CAPITALS = re.compile(r"^(?:\S ){3,}\S:?$")
 _MARKER = re.compile(
     r"^(?:[-–—+•*●▪]\s?\D|\d{1,2}(?:\.\d{1,2}){0,3}[.)/](?=\s*[^\W\d])|\d{1,2}(?:\.\d{1,2}){1,3}\s"
-    r"|[a-zđ]{1,2}\d?[).]\s?(?=[^\W\d])"
+    r"|[a-zđ]{1,2}\d?[).]\s?(?=[^\W\d])|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5})-\s+(?=[A-ZĐÀ-Ỹ])"
     r"|[IVX]{1,5}[.)]\s?\D|\([ivx\d]{1,4}\)|Điều \d+|Chương [IVX\d]+|Mục \d|Phần (?:[IVX]+|thứ))"
 )
 _RANKS = re.compile(

@@ -140,6 +140,8 @@ def _breaks_on_page(margins: Margins, first: Line, second: Line, tail: str, head
     left, _ = margins.of(second)
     _, right = margins.of(first)
     short = first.box.x1 < right - max(0.06 * (right - left), 1.5 * (first.size or 13))
+    if short and not _TERMINAL.search(tail) and not _had_room(first, tail, head, right):
+        short = False  # ragged print: the next word, a whole date, was too long for the rest of the line
     if opens_item(head) and (short or _TERMINAL.search(tail) or second.box.x0 > left + 8):
         return True
     if first.page != second.page:
@@ -154,6 +156,13 @@ def _breaks_on_page(margins: Margins, first: Line, second: Line, tail: str, head
         return True
     # A first-line indent opens a paragraph; a hanging block keeps the indent of the line before it.
     return indented and second.box.x0 > first.box.x0 - 3 and (short or _first_line_indent(first, second, left))
+
+
+def _had_room(first: Line, tail: str, head: str, right: float) -> bool:
+    """Whether the first word of the next line would still have stood in this one."""
+    assert first.box is not None
+    letter = (first.box.x1 - first.box.x0) / max(len(tail), 1)
+    return first.box.x1 + letter * (len(head.split(" ", 1)[0]) + 1) <= right
 
 
 def _first_line_indent(first: Line, second: Line, left: float) -> bool:
