@@ -220,7 +220,8 @@ class _Worker(Generic[T, R]):
             made = Lost(KILLED)
         if isinstance(made, Lost):
             if not self._ready:
-                return self._start_again()
+                self._start_again()
+                return None
             self._replace()
         item, self._item = self._item, None
         return item, made

@@ -17,6 +17,7 @@ import time
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -26,7 +27,7 @@ from typing import IO, Any, Protocol
 from dispatch_parser.batch import journal as journals
 from dispatch_parser.batch.journal import Counts, Journal
 from dispatch_parser.batch.limits import Bounds
-from dispatch_parser.batch.outcome import TIMEOUT, Answer, Failure, failure_of
+from dispatch_parser.batch.outcome import TIMEOUT, Answer, Failure, failure_of, printable
 from dispatch_parser.batch.processes import Lost, Processes
 from dispatch_parser.batch.sources import Item, LeftOut, Loader, Refused, in_shard, inputs
 from dispatch_parser.batch.versions import key, versions
@@ -34,6 +35,7 @@ from dispatch_parser.batch.worker import MakeWork, Settings, parse_items
 from dispatch_parser.errors import DispatchError, ExitCode, RunTargetError
 from dispatch_parser.export.atomic import atomic_text
 from dispatch_parser.export.parts import FORMATS, Shape, check, remove_stale, write_file, write_parts
+from dispatch_parser.export.sheets_csv import errors_csv
 
 _SLOWEST = 20
 RUN = "run.json"
@@ -137,7 +139,7 @@ class Run:
         self._clock = time.monotonic()
         self._loader = Loader(options.bounds)
         self.journal = Journal(self.target.directory / journals.NAME)
-        self._number = self.journal.begin({"sources": list(options.sources)})
+        self._number = self.journal.begin({"sources": [printable(source) for source in options.sources]})
         self._before = Counts(0, 0, 0, 0)
 
     def __enter__(self) -> Run:
@@ -265,22 +267,28 @@ class Run:
         return made
 
     def _write_failures(self, word: Callable[[Failure], str]) -> Counter[str]:
+        """Write the failures as JSON Lines, and for those who open tables as a table; without failures, neither."""
         kinds: Counter[str] = Counter()
-        path = self.target.errors
-        with atomic_text(path, place=self.target.directory) as handle:
+        tables = {"csv", "xlsx"} & set(self.target.formats)
+        paths = [self.target.errors, self.target.errors.with_suffix(".csv")]
+        with ExitStack() as stack:
+            lines, table = (stack.enter_context(atomic_text(path, place=self.target.directory)) for path in paths)
+            rows = errors_csv(table)
             for failure in self.journal.failures(self._number):
                 kinds[failure.code] += 1
-                entry = failure.as_json() | {"message": word(failure)}
-                handle.write(json.dumps(entry, ensure_ascii=False) + "\n")
-        if not kinds:
-            path.unlink()
+                message = word(failure)
+                lines.write(json.dumps(failure.as_json() | {"message": message}, ensure_ascii=False) + "\n")
+                rows((failure.file, failure.code, message))
+        for path, wanted in zip(paths, (True, bool(tables)), strict=True):
+            if not (kinds and wanted):
+                path.unlink()
         return kinds
 
     def _about(self, failures: Counter[str], made: list[str]) -> dict[str, Any]:
         counts, seconds = self.counts, time.monotonic() - self._clock
         parsed = max(0, self._before.pending - counts.pending - self.journal.reused(self._number))
         return {
-            "sources": list(self.options.sources),
+            "sources": [printable(source) for source in self.options.sources],
             "started": self._started.isoformat(timespec="seconds"),
             "seconds": round(seconds, 3),
             "inputs": counts.inputs,

@@ -45,8 +45,8 @@ class Item:
     modified: int = 0
 
     def as_json(self) -> str:
-        """One line that `from_json` reads back."""
-        return json.dumps(asdict(self), ensure_ascii=False)
+        """One line of ASCII, whatever bytes the file system uses in names, that `from_json` reads back."""
+        return json.dumps(asdict(self))
 
     @staticmethod
     def from_json(line: str) -> Item:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TextIO
 
 from dispatch_parser.export.tables import TABLES, Record, Value, text_of
 
@@ -26,6 +27,14 @@ def write_csv(records: Iterable[Record], paths: tuple[Path, ...]) -> None:
         for record in records:
             for writer, table in zip(writers, TABLES, strict=True):
                 writer.writerows([cell(value) for value in row] for row in table.values(record))
+
+
+def errors_csv(handle: TextIO) -> Callable[[tuple[str, str, str]], object]:
+    """A table of failures in a text file: its head is written, and what writes a row (file, code, message) returned."""
+    handle.write("\ufeff")
+    writer = csv.writer(handle)
+    writer.writerow(("file", "code", "message"))
+    return lambda row: writer.writerow([cell(value) for value in row])
 
 
 def cell(value: Value) -> str:

@@ -110,7 +110,7 @@ def test_the_same_bytes_whatever_the_number_of_workers(tmp_path, folder, format)
         do(Options((directory,), out, formats=(format,), jobs=jobs, part=5))
         made.append({p.name: p.read_bytes() for p in out.iterdir() if p.name not in ("journal.sqlite", "run.json")})
     assert made[0] == made[1]
-    assert len(made[0]) == (7 if format in ("csv", "parquet") else 4)  # three parts and errors.jsonl
+    assert len(made[0]) == {"jsonl": 4, "csv": 8, "xlsx": 5, "parquet": 7}[format]  # three parts, and the errors
 
 
 def test_nothing_is_read_twice(tmp_path, folder, readings):
@@ -186,6 +186,18 @@ def test_two_members_of_one_name_stay_two(tmp_path):
         assert answers(tmp_path / "out") == {name: "record", f"{name}#2": "damaged"}
 
 
+def test_names_that_are_no_utf8(tmp_path, folder):
+    directory = folder("a.pdf")
+    for name in (b"v\xe3n.pdf", b"v\xe2n.pdf"):
+        with open(os.fsencode(directory) + b"/" + name, "wb") as handle:
+            handle.write(name)
+    source = os.fsdecode(os.fsencode(directory) + b"/v\xe3n.pdf")
+    for _ in range(2):
+        do(Options((directory,), tmp_path / "out"))
+        assert answers(tmp_path / "out") == {"a.pdf": "record", "v\ufffdn.pdf": "record", "v\ufffdn.pdf#2": "record"}
+    assert do(Options((source,), tmp_path / "one"))["records"] == 1
+
+
 def test_a_full_disk_stops_the_run_and_loses_nothing(tmp_path, folder, monkeypatch, readings):
     options = Options((folder("a.pdf", "b.pdf", "c.pdf"),), tmp_path / "out", jobs=1)
     with Run(options, local_engine(options, faulty_work.logged)) as run:
@@ -240,4 +252,6 @@ def test_run_json(tmp_path, folder):
     assert {entry["file"] for entry in about["slowest"]} == {"a.pdf", "bad.pdf"}
     assert about["documents_per_second"] > 0
     assert {"code", "model", "register", "python", "spacy"} <= set(about["versions"])
+    table = (tmp_path / "out" / "errors.csv").read_text(encoding="utf-8-sig")
+    assert table.startswith("file,code,message\nbad.pdf,damaged,")
     assert about["files"] == ["records-00000.jsonl", "dispatches-00000.csv", "tasks-00000.csv"]
