@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from dispatch_parser.batch.outcome import Answer, Failure
 from dispatch_parser.batch.sources import Item
@@ -23,7 +24,7 @@ from dispatch_parser.errors import DamagedInputError, RunBusyError
 
 NAME = "journal.sqlite"
 _VERSION = 1
-_PAGE = 500
+_PAGE = 200
 _SCHEMA = """
 CREATE TABLE runs (id INTEGER PRIMARY KEY, about TEXT NOT NULL);
 CREATE TABLE inputs (
@@ -170,18 +171,12 @@ class Journal:
 
     def pending(self, run: int) -> Iterator[Item]:
         """The inputs of a run that have no answer, in order; the journal may be written meanwhile."""
-        last = -1
-        while True:
-            with self._told():
-                rows = self._db.execute(
-                    "SELECT ordinal, item FROM inputs WHERE run = ? AND state = 'pending' AND ordinal > ?"
-                    " ORDER BY ordinal LIMIT ?",
-                    (run, last, _PAGE),
-                ).fetchall()
-            if not rows:
-                return
-            for last, told in rows:  # noqa: B007 - the last one opens the next page
-                yield Item.from_json(told)
+        query = (
+            "SELECT ordinal, item FROM inputs WHERE run = ? AND state = 'pending' AND ordinal > ?"
+            " ORDER BY ordinal LIMIT ?"
+        )
+        for _, told in self._pages(query, run):
+            yield Item.from_json(told)
 
     def settle(self, item: Item, answer: Answer, key: str) -> None:
         """Write the answer of an input, at once and whole."""
@@ -256,18 +251,31 @@ class Journal:
     def records(self, run: int) -> Iterator[tuple[str, bytes]]:
         """The records of a run in its order: the input's name and the compressed JSON."""
         query = (
-            "SELECT inputs.name, record FROM inputs JOIN records ON records.sha256 = inputs.sha256"
-            " AND records.key = inputs.key WHERE run = ? AND state = 'record' ORDER BY ordinal"
+            "SELECT ordinal, inputs.name, record FROM inputs JOIN records ON records.sha256 = inputs.sha256"
+            " AND records.key = inputs.key WHERE run = ? AND state = 'record' AND ordinal > ? ORDER BY ordinal LIMIT ?"
         )
-        with self._told():
-            yield from self._db.execute(query, (run,))
+        for _, name, packed in self._pages(query, run):
+            yield name, packed
 
     def failures(self, run: int) -> Iterator[Failure]:
         """The failures of a run in its order."""
-        query = "SELECT failure FROM inputs WHERE run = ? AND state = 'error' ORDER BY ordinal"
-        with self._told():
-            for (told,) in self._db.execute(query, (run,)):
-                yield Failure(**json.loads(told))
+        query = (
+            "SELECT ordinal, failure FROM inputs WHERE run = ? AND state = 'error' AND ordinal > ?"
+            " ORDER BY ordinal LIMIT ?"
+        )
+        for _, told in self._pages(query, run):
+            yield Failure(**json.loads(told))
+
+    def _pages(self, query: str, run: int) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query, a page at a time: nothing stays open in between, and rows may be written."""
+        last = -1
+        while True:
+            with self._told():
+                rows = self._db.execute(query, (run, last, _PAGE)).fetchall()
+            if not rows:
+                return
+            yield from rows
+            last = rows[-1][0]
 
     def slowest(self, run: int, count: int) -> list[tuple[str, float]]:
         """The inputs that took longest, with their seconds."""

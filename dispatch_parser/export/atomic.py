@@ -23,6 +23,9 @@ def atomic_file(path: Path, *, place: Path | None = None) -> Iterator[Path]:
             os.fsync(handle.fileno())
         os.replace(part, path)
         _sync(path.parent)
+    except OSError as error:
+        error.filename = error.filename or str(path)  # a full disk does not say which file it was
+        raise
     finally:
         part.unlink(missing_ok=True)
 

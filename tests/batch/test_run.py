@@ -235,8 +235,9 @@ def test_a_disk_that_is_full_when_the_result_is_written_leaves_the_old_one(tmp_p
 
     with monkeypatch.context() as patch:
         patch.setattr("dispatch_parser.export.atomic.os.fsync", full)
-        with pytest.raises(OSError, match="No space left"):
+        with pytest.raises(OSError, match="No space left") as told:
             do(options)
+    assert told.value.filename == str(tmp_path / "out" / "records-00000.jsonl")
     assert (tmp_path / "out" / "records-00000.jsonl").read_bytes() == before
     assert [path for path in (tmp_path / "out").iterdir() if path.name.endswith(".part")] == []
     assert do(options)["records"] == 2
