@@ -29,6 +29,7 @@ class ExitCode(IntEnum):
     PARTIAL = 20
     RUN_BUSY = 21
     RUN_TARGET = 22
+    SECRET = 23
 
 
 class DispatchError(Exception):
@@ -131,3 +132,10 @@ class RunTargetError(DispatchError):
 
     code = "run_target"
     exit_code = ExitCode.RUN_TARGET
+
+
+class SecretDocumentError(DispatchError):
+    """The document is marked MẬT, TỐI MẬT or TUYỆT MẬT, and the parser was not told to read such documents."""
+
+    code = "secret"
+    exit_code = ExitCode.SECRET

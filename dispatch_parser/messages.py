@@ -86,6 +86,14 @@ ERRORS: dict[str, dict[str, str]] = {
         "vi": "Hãy cho một thư mục, hoặc một tệp .jsonl, .parquet, .csv, .xlsx.",
         "en": "Give a directory, or a file named .jsonl, .parquet, .csv or .xlsx.",
     },
+    "secret": {
+        "vi": "văn bản có dấu chỉ độ mật; không được đọc",
+        "en": "the document is marked as a state secret; it was not read",
+    },
+    "secret.remedy": {
+        "vi": "Nếu được phép xử lý văn bản mật trên máy này, hãy thêm --allow-secret.",
+        "en": "If you may handle secret documents on this machine, add --allow-secret.",
+    },
     "model": {"vi": "tệp dữ liệu của mô hình bị lỗi", "en": "a data file of the model is broken"},
     "model.remedy": {
         "vi": "Hãy sửa đúng chỗ được nêu, hoặc cài lại gói mô hình.",
@@ -236,6 +244,10 @@ WARNINGS: dict[str, dict[str, str]] = {
     "signature_added_to": {
         "vi": "Tệp được ghi thêm sau chữ ký số cuối cùng; phần ghi thêm không được ký.",
         "en": "Something was added to the file after its last digital signature; it is not signed.",
+    },
+    "secret_document": {
+        "vi": "Văn bản mật: bản ghi này phải được bảo vệ như chính văn bản.",
+        "en": "A secret document: this record must be protected as the document itself.",
     },
     "signer_differs": {
         "vi": "Người ký in trên văn bản không trùng với người nào trong các chứng thư chữ ký số.",

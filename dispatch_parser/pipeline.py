@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 import dispatch_parser.text.syllables  # noqa: F401 - registers the tokenizer
 from dispatch_parser import model as models
 from dispatch_parser.document import Document
-from dispatch_parser.errors import ModelError
+from dispatch_parser.errors import ModelError, SecretDocumentError
 from dispatch_parser.extractors.agencies import find_agencies
 from dispatch_parser.extractors.assemble import assemble
 from dispatch_parser.extractors.attachments import find_attachments
@@ -114,12 +114,21 @@ def _mark(doc: Doc, group: str, reading: Reading, stretches: Iterable[tuple[int,
 class Parser:
     """A reusable parser: one spaCy pipeline, many documents. Not shared between threads; one a process is best.
 
-    `model` is the name of an installed model package, or a spaCy Language built from one.
+    `model` is the name of an installed model package, or a spaCy Language built from one. Without `allow_secret` a
+    document with a mark of secrecy (Luật Bảo vệ bí mật nhà nước 2018, Điều 8) is refused with SecretDocumentError; the
+    command line refuses unless told otherwise.
     """
 
-    def __init__(self, model: str | Language = models.DEFAULT_MODEL, *, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(
+        self,
+        model: str | Language = models.DEFAULT_MODEL,
+        *,
+        limits: Limits = DEFAULT_LIMITS,
+        allow_secret: bool = True,
+    ) -> None:
         self.nlp = model if isinstance(model, Language) else spacy.load(model)
         self.limits = limits
+        self.allow_secret = allow_secret
         # The readers bound the text; spaCy's own bound is for parsers that need far more memory a character.
         self.nlp.max_length = max(self.nlp.max_length, 2 * limits.characters)
 
@@ -145,11 +154,17 @@ class Parser:
         return record
 
     def doc(self, document: Document) -> Doc:
-        """The spaCy Doc of a document after the whole pipeline: `doc.text == document.text`."""
+        """The spaCy Doc of a document after the whole pipeline: `doc.text == document.text`.
+
+        Raises SecretDocumentError as soon as a mark of secrecy is read, where such documents are not allowed.
+        """
         doc = self.nlp.make_doc(document.text)
         doc._.document = document
         for _, component in self.nlp.pipeline:
             doc = component(doc)
+            found: Findings | None = doc._.findings
+            if not self.allow_secret and found is not None and found.header.secrecy.state != "absent":
+                raise SecretDocumentError(document.source.name or "")
         return doc
 
 

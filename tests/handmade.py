@@ -89,6 +89,9 @@ class FakeParser:
 
     limits = DEFAULT_LIMITS
 
+    def __init__(self, *, allow_secret=True):
+        self.allow_secret = allow_secret
+
     def parse(self, source, *, name=None):
         name = name or str(source)
         if "missing" in name:

@@ -31,9 +31,13 @@ class ArchiveLimits:
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """All bounds of a batch. `seconds` and `memory` are enforced on the process, the others before reading."""
+    """All bounds of a batch. `seconds` and `memory` are enforced on the process, the others before reading.
+
+    `allow_secret`: documents with a mark of secrecy are read too.
+    """
 
     seconds: float = SECONDS
     memory: int = MEMORY
     reader: Limits = field(default_factory=lambda: DEFAULT_LIMITS)
     archive: ArchiveLimits = field(default_factory=ArchiveLimits)
+    allow_secret: bool = False

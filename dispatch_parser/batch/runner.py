@@ -134,7 +134,7 @@ class Run:
         self.settings = Settings(options.bounds, options.language)
         self.left_out: Counter[str] = Counter()
         self._engine = engine or local_engine(options)
-        self._key = key()
+        self._key = key("allow_secret" if options.bounds.allow_secret else "")
         self._started = dt.datetime.now(dt.timezone.utc)
         self._clock = time.monotonic()
         self._loader = Loader(options.bounds)

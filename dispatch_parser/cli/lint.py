@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dispatch_parser.batch.outcome import Failure, printable
 from dispatch_parser.cli import text
 from dispatch_parser.cli.inputs import attempt, exit_code
+from dispatch_parser.cli.options import add_secret
 from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser("lint", help=about, description=about)
     parser.add_argument("files", metavar="FILE", nargs="+", help=text.say("parse.files"))
     parser.add_argument("--json", action="store_true", help=text.say("lint.json"))
+    add_secret(parser)
     parser.set_defaults(run=run)
 
 
@@ -35,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from dispatch_parser.pipeline import Parser
     from dispatch_parser.readers.registry import read
 
-    parser = Parser()
+    parser = Parser(allow_secret=args.allow_secret)
 
     def report(source: str | bytes, name: str) -> Report:
         return lint(parser.doc(read(source, name=name, limits=parser.limits)))

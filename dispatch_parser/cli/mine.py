@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dispatch_parser.batch.outcome import Failure, printable
 from dispatch_parser.cli import text
 from dispatch_parser.cli.inputs import attempt, exit_code
-from dispatch_parser.cli.options import calendar_day
+from dispatch_parser.cli.options import add_secret, calendar_day
 from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--today", metavar="DATE", nargs="?", type=calendar_day, const=dt.date.today(), help=text.say("mine.today")
     )
     parser.add_argument("--json", action="store_true", help=text.say("mine.json"))
+    add_secret(parser)
     parser.set_defaults(run=run)
 
 
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     if register().resolve(args.agency, on=args.today).reason == "unknown":
         text.complain("agency.unknown", name=args.agency)
         return int(ExitCode.USAGE)
-    parser = Parser()
+    parser = Parser(allow_secret=args.allow_secret)
     files = [
         str(file)
         for path in args.paths

@@ -26,6 +26,11 @@ def add_work_options(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_secret(parser: argparse.ArgumentParser) -> None:
+    """`--allow-secret` of a command that reads documents."""
+    parser.add_argument("--allow-secret", action="store_true", help=text.say("options.allow_secret"))
+
+
 def add_bounds(parser: argparse.ArgumentParser) -> None:
     """What one document may cost, besides its time: memory, bytes, pages, archives in archives."""
     parser.add_argument("--memory", metavar="SIZE", type=size, help=text.say("batch.memory"))
@@ -46,7 +51,8 @@ def bounds_of(args: argparse.Namespace) -> Bounds:
         reader = replace(reader, pages=args.max_pages)
     if args.max_nesting:
         archive = replace(archive, nesting=args.max_nesting)
-    found = Bounds(seconds=float(args.timeout), reader=reader, archive=archive)
+    secret = getattr(args, "allow_secret", False)
+    found = Bounds(seconds=float(args.timeout), reader=reader, archive=archive, allow_secret=secret)
     return replace(found, memory=args.memory) if args.memory else found
 
 

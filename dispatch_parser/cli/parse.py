@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dispatch_parser.batch.outcome import Failure
 from dispatch_parser.cli import text
 from dispatch_parser.cli.inputs import attempt, exit_code
+from dispatch_parser.cli.options import add_secret
 
 if TYPE_CHECKING:
     from dispatch_parser.record import DispatchRecord
@@ -22,6 +23,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help=text.say("parse.json"))
     shape.add_argument("--plain", action="store_true", help=text.say("parse.plain"))
+    add_secret(parser)
     parser.set_defaults(run=run)
 
 
@@ -29,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     """Print every record. One file: its error's exit code; several: 20 if some failed, 1 if all did."""
     from dispatch_parser.pipeline import Parser
 
-    parser = Parser()
+    parser = Parser(allow_secret=args.allow_secret)
     failures: list[Failure] = []
     for file in args.files:
         outcome = attempt(file, parser.limits, lambda source, name: parser.parse(source, name=name))

@@ -70,6 +70,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "explain.product": {"vi": "sản phẩm", "en": "product"},
     "explain.inherited": {"vi": "lấy từ đề mục, câu dẫn", "en": "from the heading or lead-in"},
     "explain.due": {"vi": "thời hạn do câu khác đặt", "en": "due by another sentence"},
+    "options.allow_secret": {
+        "vi": "đọc cả văn bản có dấu MẬT, TỐI MẬT, TUYỆT MẬT (mặc định: từ chối)",
+        "en": "read documents marked MẬT, TỐI MẬT or TUYỆT MẬT too (default: refuse them)",
+    },
     "options.day_wrong": {
         "vi": "“{value}” không phải là ngày: ghi 2026-05-31 hoặc 31/5/2026",
         "en": "“{value}” is not a date: write 2026-05-31 or 31/5/2026",

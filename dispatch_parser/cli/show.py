@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dispatch_parser.cli import text
+from dispatch_parser.cli.options import add_secret
 from dispatch_parser.errors import ExitCode
 
 STDOUT = Path("-")
@@ -19,6 +20,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser("show", help=about, description=about)
     parser.add_argument("file", metavar="FILE", type=Path, help=text.say("show.file"))
     parser.add_argument("-o", "--output", metavar="OUT.html", type=Path, help=text.say("show.output"))
+    add_secret(parser)
     parser.set_defaults(run=run)
 
 
@@ -26,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the page and print where it is. OSError where it cannot be written."""
     from dispatch_parser.export.atomic import atomic_text
 
-    page = _page(args.file)
+    page = _page(args.file, allow_secret=args.allow_secret)
     if args.output == STDOUT:
         sys.stdout.write(page)
         return int(ExitCode.OK)
@@ -37,7 +39,8 @@ def run(args: argparse.Namespace) -> int:
     return int(ExitCode.OK)
 
 
-def _page(path: Path) -> str:
+def _page(path: Path, *, allow_secret: bool) -> str:
+    from dispatch_parser.pipeline import Parser
     from dispatch_parser.review.page import review
 
-    return review(path, lang="vi" if text.language() == "vi" else "en")[1]
+    return review(path, Parser(allow_secret=allow_secret), lang="vi" if text.language() == "vi" else "en")[1]

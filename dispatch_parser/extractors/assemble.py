@@ -41,6 +41,8 @@ def assemble(findings: Findings, register: Register) -> DispatchRecord:
             signatures=digital_signatures(reading.document),
             warnings=tuple(warnings),
         )
+    if header.secrecy.state != "absent":
+        warnings.append(warning("secret_document"))
     if signer_differs(reading.document, header.signer):
         warnings.append(warning("signer_differs"))
     who = _Who(register, header.date.value, header.issuer.name.value)
