@@ -10,6 +10,7 @@ from typing import IO, Any
 
 from dispatch_parser.batch.outcome import printable
 from dispatch_parser.errors import DispatchError, InputNotFoundError, MissingDependencyError, TooLargeError
+from dispatch_parser.readers.registry import read_up_to
 
 Found = tuple[str, str, int, int]
 """A file: its address, its name relative to what was listed (empty for that itself), its size in bytes, when it
@@ -41,7 +42,7 @@ def read_bytes(address: str, name: str, limit: int) -> bytes:
     """The whole of a file. Raises TooLargeError beyond `limit` bytes, and what `open_binary` raises."""
     with open_binary(address, name) as handle:
         try:
-            data = handle.read(limit + 1)
+            data = read_up_to(handle, limit + 1)
         except Exception as error:
             raise not_found(name, error) from error
     if len(data) > limit:

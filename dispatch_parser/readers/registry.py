@@ -12,6 +12,7 @@ import re
 import stat
 from os import PathLike, fspath
 from pathlib import Path
+from typing import IO
 
 from dispatch_parser.document import Document
 from dispatch_parser.errors import (
@@ -36,6 +37,7 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p|article|section|span|h[1-6])\b",
     re.IGNORECASE | re.DOTALL,
 )
+_PIECE = 1 << 20
 _WORD_XML = b'progid="Word.Document"'
 
 
@@ -73,7 +75,7 @@ def _load(path: str, name: str, limits: Limits) -> bytes:
         if stat.S_ISREG(found.st_mode) and found.st_size > limits.input_bytes:
             raise TooLargeError(name, "bytes")
         with open(path, "rb") as handle:
-            data = handle.read(limits.input_bytes + 1)
+            data = read_up_to(handle, limits.input_bytes + 1)
     except IsADirectoryError as error:
         raise InputNotFoundError(name, "directory") from error
     except FileNotFoundError as error:
@@ -85,6 +87,15 @@ def _load(path: str, name: str, limits: Limits) -> bytes:
     if len(data) > limits.input_bytes:
         raise TooLargeError(name, "bytes")
     return data
+
+
+def read_up_to(handle: IO[bytes], limit: int) -> bytes:
+    """At most `limit` bytes of an open file, in memory that grows with what is there, not with the limit."""
+    pieces: list[bytes] = []
+    while limit > 0 and (piece := handle.read(min(limit, _PIECE))):
+        pieces.append(piece)
+        limit -= len(piece)
+    return b"".join(pieces)
 
 
 def kind_of(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> str:
