@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from dispatch_parser import model as models
@@ -19,6 +19,7 @@ _T = TypeVar("_T")
 _NO_PLACE = "-"  # rows that only serve to find names in a text
 _TABLES = ("agencies", "local_bodies", "regions")
 _FREE = ("open", "company", "free")  # heads that anything may follow
+_LOOSE = re.compile(r"[-,&]|\bvà\b")  # what stands between the parts of a name, when it does
 _FIELD_HEADS = ("Bộ", "Sở", "Phòng", "Ủy ban", "Ban")  # a field's abbreviation stands behind these
 
 
@@ -64,7 +65,8 @@ class Body:
 class Bodies:
     """Every body by id and by name. Names are comparison keys; an abbreviation is a name too.
 
-    `openers`: the first syllables of listed names; `short`: the words by which heads and fields are abbreviated.
+    `openers`: the first syllables of listed names; `open_heads` open any name, `of_heads` that of a body's part
+    (`Văn phòng`, `Thanh tra`); `short`: the words by which heads and fields are abbreviated.
     """
 
     by_id: dict[str, Body]
@@ -74,6 +76,7 @@ class Bodies:
     regional: dict[str, tuple[Body, ...]]
     openers: frozenset[str]
     open_heads: frozenset[str]
+    of_heads: frozenset[str]
     offices: tuple[str, ...]
     short: frozenset[str]
 
@@ -83,6 +86,19 @@ class Bodies:
             return name
         opener = next((office for office in self.offices if name.startswith(office)), "")
         return name[len(opener) :]
+
+    @cached_property
+    def _loose(self) -> dict[str, str]:
+        return {_loosened(name): name for name in (*self.local, *self.central)}
+
+    def exactly(self, name: str) -> str:
+        """A name's key, its listed part as it is listed: `sở kế hoạch đầu tư tỉnh …`, `bộ lao động- thương binh …`."""
+        syllables = name.split()
+        for cut in range(len(syllables), 1, -1):
+            listed = self._loose.get(_loosened(" ".join(syllables[:cut])))
+            if listed is not None:
+                return " ".join([listed, *syllables[cut:]])
+        return name
 
     def abbreviated(self, name: str) -> bool:
         """Whether a word of the name abbreviates a head or a field (`CHQS`, `TN&MT`)."""
@@ -123,6 +139,7 @@ def bodies(package: str = models.DEFAULT_MODEL) -> Bodies:
         _frozen(regional),
         frozenset(name.partition(" ")[0] for name in (*central, *local)),
         frozenset(key(row["name"]) for row in free),
+        frozenset(key(row["name"]) for row in heads if row["growth"] == "of"),
         tuple(sorted((key(row["name"]) + " " for row in data.lexicon("offices")), key=len, reverse=True)),
         frozenset(word for word in re.split(r"[|&\s-]", short) if len(word) > 1 and word.isupper()),
     )
@@ -136,6 +153,10 @@ def _with_short_fields(data: models.ModelData, known: dict[str, Body]) -> Iterat
             if body.name.startswith(head + " "):
                 for alias in short.get(key(body.name[len(head) + 1 :]), ()):
                     yield key(f"{head} {alias}"), body
+
+
+def _loosened(name: str) -> str:
+    return " ".join(_LOOSE.sub(" ", name).split())
 
 
 def _together(one: Body, other: Body) -> bool:

@@ -15,6 +15,7 @@ from dispatch_parser.text.folding import keep
 
 _NOT_ALNUM = re.compile(r"[^a-z0-9]+")
 _COMMITTEE = "uy-ban-nhan-dan"
+PARTY_LEVELS = {"tỉnh": "tỉnh", "thành": "thành phố", "huyện": "huyện", "quận": "quận", "thị": "thị xã"}
 _LEVEL_SAID = ("ủy", "đoàn", "Đoàn")  # `Tỉnh ủy`, `Thành ủy`, `Tỉnh Đoàn`: the place follows without its level
 
 
@@ -86,9 +87,10 @@ class Entries:
         starts = [day for day in (body.valid_from, division.valid_from) if day]
         ends = [day for day in (body.valid_to, division.valid_to) if day]
         place = division.name if body.name.endswith(_LEVEL_SAID) else division.full_name
+        name = body.name.replace("Tỉnh ủy", "Thành ủy") if division.level == "thành phố" else body.name
         return Entry(
             id=identity,
-            name=f"{body.name} {place}",
+            name=f"{name} {place}",
             aliases=tuple([f"{alias} {place}" for alias in body.aliases]),
             level=division.tier,
             parent=self._parent(body, division, min(ends, default=None)),
@@ -147,6 +149,12 @@ def exists(body: Body, division: Division) -> bool:
     """Whether a place has such a body: its tier has, its province does, and both existed at the same time."""
     if division.tier not in body.per or (body.only and province_name(division.province) not in body.only):
         return False
+    if division.tier == "district" and body.name.endswith("ủy"):  # `Huyện ủy`, `Thị ủy`: each of its own level
+        return PARTY_LEVELS.get(body.name.partition(" ")[0].lower()) == division.level and _overlap(body, division)
+    return _overlap(body, division)
+
+
+def _overlap(body: Body, division: Division) -> bool:
     early = body.valid_to is not None and division.valid_from is not None and body.valid_to < division.valid_from
     late = division.valid_to is not None and body.valid_from is not None and division.valid_to < body.valid_from
     return not early and not late

@@ -19,7 +19,7 @@ from typing import Literal
 from dispatch_parser import model as models
 from dispatch_parser.gazetteer.bodies import Body
 from dispatch_parser.gazetteer.divisions import Division
-from dispatch_parser.gazetteer.entries import Entries, Entry, exists, province_name, slug
+from dispatch_parser.gazetteer.entries import PARTY_LEVELS, Entries, Entry, exists, province_name, slug
 from dispatch_parser.gazetteer.history import History
 from dispatch_parser.text.folding import keep, key
 
@@ -31,6 +31,8 @@ _BARE_LEVELS = {
     "xã": "commune", "phường": "commune", "thị trấn": "commune", "đặc khu": "commune",
 }  # fmt: skip
 _LEVEL_OPENERS = frozenset(("tỉnh", "thành", "tp", "tp.", "huyện", "quận", "thị", "xã", "phường", "đặc"))
+_OWN = ("bộ", "sở", "cục", "tổng cục")  # said alone by a body of that kind: itself
+_MARKS = " .,;:|*•_-\"'"
 _NUMBERED = re.compile(r"(?:số )?(?:\d+|[ivxl]+)(?:,| -)?(?: (?P<place>.+))?$")
 
 
@@ -98,12 +100,15 @@ class Register:
         An office-holder is his body (`Chủ tịch Ủy ban nhân dân tỉnh …`). Without a day the bodies of today come first.
         Of a body that did not exist on that day the nearest in time is given, with the reason `not_valid_then`.
         """
-        words = self._bodies.without_office(key(name).strip(" .,;:"))
+        words = self._bodies.without_office(key(name).strip(_MARKS))
         found = self._listed(name, words, on, context)
-        lost = found is None or found.reason == "unknown"
-        if lost and self._bodies.abbreviated(name) and (spelled := self._spelled(name)) != name:
+        if _lost(found) and (listed := self._bodies.exactly(words)) != words:
+            found = self._listed(name, listed, on, context)
+        if _lost(found) and self._bodies.abbreviated(name) and (spelled := self._spelled(name)) != name:
             words = self._bodies.without_office(key(spelled))
             found = self._listed(name, words, on, context)
+        if _lost(found):
+            found = self._part(name, words.split(), on, context) or found
         return found or self._unlisted(name, words.split(), on, context)
 
     def _spell(self, name: str) -> str:
@@ -124,11 +129,19 @@ class Register:
         for cut in range(len(syllables), 0, -1):
             local = self._bodies.local.get(" ".join(syllables[:cut]))
             if local is not None:
-                return self._in_place(name, local, " ".join(syllables[cut:]), on, context)
+                head = syllables[:cut] if cut > 1 and syllables[cut - 1] == "ủy" else []
+                level = PARTY_LEVELS.get(head[-2]) if head else None  # `Huyện ủy Đà Bắc`: the level is in the head
+                return self._in_place(name, local, " ".join(syllables[cut:]), on, context, level)
         return None
 
     def _in_place(
-        self, name: str, local: tuple[Body, ...], rest: str, on: dt.date | None, context: str | Entry | None
+        self,
+        name: str,
+        local: tuple[Body, ...],
+        rest: str,
+        on: dt.date | None,
+        context: str | Entry | None,
+        level: str | None = None,
     ) -> Resolution:
         """A local body whose place is named by `rest`, or by the context where nothing or a bare level stands."""
         numbered = _NUMBERED.match(rest) if local[0].numbered else None
@@ -143,7 +156,7 @@ class Register:
                 return self._chosen(name, kinds, on, "no_place")
             places, reason = (home,), "place_from_context"
         else:
-            places = self._divisions.named(rest)
+            places = (self._divisions.named(f"{level} {rest}") if level else ()) or self._divisions.named(rest)
             home = self._home(context, on, "province") if len(places) > 1 else None
             own = tuple(place for place in places if home and province_name(place.province) == province_name(home.id))
             places = own or places
@@ -164,6 +177,29 @@ class Register:
             division = self._divisions.get(division.parent) if division.parent else None
         return division
 
+    def _part(
+        self, name: str, syllables: list[str], on: dt.date | None, context: str | Entry | None
+    ) -> Resolution | None:
+        """A part of a listed body (`Thanh tra Sở Y tế`) or of the issuer (`Văn phòng Bộ`); or the issuer (`Bộ`)."""
+        if " ".join(syllables) in _OWN:
+            issuer = self._issuer(syllables, on, context)
+            return Resolution(name, issuer, (), "place_from_context") if issuer else None
+        for cut in range(len(syllables) - 1, 0, -1):
+            if " ".join(syllables[:cut]) not in self._bodies.of_heads:
+                continue
+            rest = " ".join(syllables[cut:])
+            inside = self._listed(rest, rest, on, context)
+            whole = self._issuer(syllables[cut:], on, context) if rest in _OWN else inside and inside.entry
+            if whole and (inside is None or inside.reason != "no_place"):
+                made = _open_entry(name, whole.id, whole.place, whole.province)
+                return Resolution(name, made, (), "open_vocabulary")
+        return None
+
+    def _issuer(self, head: list[str], on: dt.date | None, context: str | Entry | None) -> Entry | None:
+        """The issuer, where its name begins with this head."""
+        entry = self.resolve(context, on=on).entry if isinstance(context, str) else context
+        return entry if entry and key(entry.name).startswith(" ".join(head) + " ") else None
+
     def _unlisted(self, name: str, syllables: list[str], on: dt.date | None, context: str | Entry | None) -> Resolution:
         """A name that no table lists: recognised by its grammar, or none."""
         for cut in range(len(syllables), 0, -1):
@@ -183,6 +219,8 @@ class Register:
                 inside = self._listed(tail, tail, on, context)
                 if inside is not None and inside.entry is not None and inside.reason != "no_place":
                     return _open_entry(name, inside.entry.id, inside.entry.place, inside.entry.province)
+        if syllables[0] == "vụ" and (ministry := self._issuer(["bộ"], on, context)):
+            return _open_entry(name, ministry.id, None, None)
         return _open_entry(name, None, None, None)
 
     def _chosen(self, name: str, entries: list[Entry], on: dt.date | None, reason: Reason) -> Resolution:
@@ -196,6 +234,10 @@ class Register:
         if len({_spot(e) for e in entries}) > 1 or len(provinces) > 2:
             return Resolution(name, None, tuple(entries), "several_places")
         return Resolution(name, _nearest(entries, on), (), "not_valid_then")
+
+
+def _lost(found: Resolution | None) -> bool:
+    return found is None or found.reason == "unknown"
 
 
 def _spot(entry: Entry) -> str:

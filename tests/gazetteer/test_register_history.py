@@ -146,6 +146,50 @@ def test_what_no_table_lists_has_its_place(name, parent, province):
     assert (entry.open, entry.parent, entry.province) == (True, parent, province)
 
 
+@pytest.mark.parametrize(
+    ("name", "issuer", "found", "parent"),
+    [
+        ("Bộ", "Bộ Xây dựng", "bo-xay-dung", "chinh-phu"),
+        ("Sở", "Sở Nội vụ tỉnh Lào Cai", "so-noi-vu@lao-cai.old", "uy-ban-nhan-dan@lao-cai.old"),
+        ("Bộ", "UBND tỉnh Lào Cai", None, None),
+        ("Văn phòng Bộ", "Bộ Xây dựng", "van-phong-bo", "bo-xay-dung"),
+        ("Vụ Pháp chế", "Bộ Y tế", "vu-phap-che", "bo-y-te"),
+        ("Thanh tra Bộ Quốc phòng", "Bộ Quốc phòng", "thanh-tra-bo-quoc-phong", "bo-quoc-phong"),
+        ("Thanh tra Sở Y tế", "UBND tỉnh Lào Cai", "thanh-tra-so-y-te", "so-y-te@lao-cai.old"),
+        ("Thanh tra viên", "UBND tỉnh Lào Cai", None, None),
+        ("Văn phòng phẩm Sở Y tế", "UBND tỉnh Lào Cai", None, None),
+    ],
+)
+def test_what_belongs_to_the_issuer(name, issuer, found, parent):
+    entry = REGISTER.resolve(name, on=dt.date(2024, 5, 1), context=issuer).entry
+    assert (entry and entry.id, entry and entry.parent) == (found, parent)
+
+
+@pytest.mark.parametrize(
+    ("name", "identity"),
+    [
+        ("Sở Kế hoạch Đầu tư tỉnh Lào Cai", "so-ke-hoach-va-dau-tu@lao-cai.old"),
+        ("Bộ Lao động- Thương binh và Xã hội", "bo-lao-dong-thuong-binh-va-xa-hoi"),
+        ("Sở Văn hóa Thể thao Du lịch tỉnh Bà Rịa - Vũng Tàu", "so-van-hoa-the-thao-va-du-lich@ba-ria-vung-tau.old"),
+        ("Huyện ủy Đức Hòa", "huyen-uy@long-an.old/huyen-duc-hoa"),
+        ("Thành ủy Hòa Bình", "thanh-uy@hoa-binh.old/thanh-pho-hoa-binh"),
+        ("Thành ủy Hà Nội", "tinh-uy@ha-noi"),
+        ("Tỉnh ủy Hòa Bình", "tinh-uy@hoa-binh.old"),
+        ("Tỉnh ủy Đức Hòa", ""),
+        ("Thị ủy Đức Hòa", ""),
+        ("Sở Đầu tư tỉnh Lào Cai", ""),
+    ],
+)
+def test_names_printed_otherwise(name, identity):
+    entry = REGISTER.resolve(name, on=dt.date(2024, 5, 1)).entry
+    assert (entry.id if entry else "") == identity
+
+
+def test_the_committee_of_a_city_is_heir_to_that_of_a_province():
+    heirs = REGISTER.successors(REGISTER.get("tinh-uy@binh-duong.old"), on=TODAY)
+    assert [heir.name for heir in heirs] == ["Thành ủy Hồ Chí Minh"]
+
+
 def test_regions_bear_the_codes_that_were_given_to_them():
     assert REGISTER.get("chi-cuc-thue-khu-vuc-i").organ_id == "G12.18.01"
     assert REGISTER.get("tong-cuc-thue").organ_id == "G12.18"
