@@ -46,8 +46,10 @@ ERRORS: dict[str, dict[str, str]] = {
     },
     "too_large": {"vi": "tệp quá lớn so với giới hạn", "en": "the file is larger than the limits allow"},
     "too_large.remedy": {
-        "vi": "Hãy tách tệp, hoặc nâng giới hạn (dispatch_parser.limits.Limits).",
-        "en": "Split the file, or raise the limit (dispatch_parser.limits.Limits).",
+        "vi": "Hãy tách tệp, hoặc nâng giới hạn (batch: --max-bytes, --max-pages, --max-nesting; "
+        "dispatch_parser.limits.Limits).",
+        "en": "Split the file, or raise the limit (batch: --max-bytes, --max-pages, --max-nesting; "
+        "dispatch_parser.limits.Limits).",
     },
     "hostile": {
         "vi": "tệp được dựng để làm cạn bộ nhớ hay thời gian của máy; đã từ chối đọc",

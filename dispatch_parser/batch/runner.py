@@ -25,6 +25,7 @@ from types import TracebackType
 from typing import IO, Any, Protocol
 
 from dispatch_parser.batch import journal as journals
+from dispatch_parser.batch.addresses import read_bytes
 from dispatch_parser.batch.journal import Counts, Journal
 from dispatch_parser.batch.limits import Bounds
 from dispatch_parser.batch.outcome import TIMEOUT, Answer, Failure, failure_of, printable
@@ -230,8 +231,9 @@ class Run:
             return False
         try:
             source = self._loader.source(item)
-            data = source if isinstance(source, bytes) else Path(source).read_bytes()
-        except (DispatchError, OSError):
+            limit = self.options.bounds.reader.input_bytes
+            data = source if isinstance(source, bytes) else read_bytes(source, item.name, limit)
+        except DispatchError:
             return False  # the worker will say what is wrong with it
         return self.journal.reuse(item, hashlib.sha256(data).hexdigest(), self._key, self._number)
 

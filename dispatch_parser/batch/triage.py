@@ -13,13 +13,13 @@ import struct
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 
+from dispatch_parser.batch.addresses import read_bytes
 from dispatch_parser.batch.limits import Bounds
 from dispatch_parser.batch.outcome import CRASH
 from dispatch_parser.batch.processes import Lost, Processes
 from dispatch_parser.batch.sources import Item, Loader, Refused
-from dispatch_parser.errors import DispatchError, TooLargeError
+from dispatch_parser.errors import DispatchError
 from dispatch_parser.readers.archive import open_archive, read_member
 from dispatch_parser.readers.registry import kind_of
 from dispatch_parser.text.legacy import font_code, looks_legacy
@@ -104,17 +104,13 @@ def looker(bounds: Bounds) -> Callable[[Item], Look]:
         try:
             source = loader.source(item)
             if isinstance(source, str):
-                if item.size > bounds.reader.input_bytes:
-                    raise TooLargeError(item.name, "bytes")
-                source = Path(source).read_bytes()
+                source = read_bytes(source, item.name, bounds.reader.input_bytes)
             found = replace(found, sha256=hashlib.sha256(source).hexdigest(), size=len(source))
             if not source.strip(b"\0 \t\r\n\xef\xbb\xbf"):
                 return replace(found, problem="empty")
             return _look(found, source, bounds)
         except DispatchError as error:
             return replace(found, problem=error.code)
-        except OSError:
-            return replace(found, problem="not_found")
         except Exception:
             return replace(found, problem=CRASH)
 

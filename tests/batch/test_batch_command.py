@@ -2,13 +2,16 @@
 
 import io
 import json
+import re
 
 import faulty_work
 import pytest
 from handmade import make_record
+from rich.console import Console
 
 from dispatch_parser.batch.journal import Journal
 from dispatch_parser.cli.main import main
+from dispatch_parser.cli.progress import Progress, duration
 from dispatch_parser.record import DispatchRecord
 
 
@@ -165,3 +168,20 @@ def test_lines_of_progress_where_nobody_watches(tmp_path, folder, monkeypatch, c
     assert said[0].startswith("dispatch-parser: 1 of 2, 0 failed, ")
     assert said[1].startswith("dispatch-parser: 2 of 2, 1 failed, ")
     assert "documents/s, about 0:00 left" in said[1]
+
+
+def test_a_bar_where_somebody_watches(monkeypatch):
+    screen = io.StringIO()
+    console = Console(file=screen, force_terminal=True, width=100)
+    monkeypatch.setattr("dispatch_parser.cli.progress.text.console", lambda stderr: console)
+    with Progress(3, 1) as progress:
+        progress.step()
+        progress.step(failed=True)
+    assert re.search(r"3(/| of )3, 1 (lỗi|failed)", screen.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"), [(0, "0:00"), (9.6, "0:10"), (65, "1:05"), (3599, "59:59"), (7_505, "2:05:05")]
+)
+def test_durations(seconds, told):
+    assert duration(seconds) == told

@@ -1,6 +1,7 @@
 """The commands `diff`, `scan` and `watch`."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -111,6 +112,13 @@ def test_duplicates_and_refusals(folder):
     found = {look.name: look for look in looks(inputs([directory], Bounds()), Bounds(), 1)}
     assert sorted(found["b.txt"].duplicate_of or "" for _ in "x") == ["a.txt"]
     assert found["c.rar"].problem == "unknown_type"
+
+
+def test_a_pipe_is_not_waited_for(folder):
+    directory = folder("a.txt")
+    os.mkfifo(f"{directory}/pipe.txt")
+    found = {look.name: look.problem for look in looks(documents(directory), Bounds(), 1)}
+    assert found == {"a.txt": None, "pipe.txt": "not_found"}
 
 
 def test_scan_sums_up(tmp_path, folder, capsys):

@@ -133,7 +133,7 @@ def test_nothing_is_read_twice(tmp_path, folder, readings):
 def test_other_code_or_model_reads_everything_again(tmp_path, folder, readings, monkeypatch):
     options = Options((folder("a.pdf"),), tmp_path / "out")
     do(options, faulty_work.logged)
-    monkeypatch.setattr(runner, "key", lambda: "another version")
+    monkeypatch.setattr(runner, "key", lambda options: "another version")
     do(options, faulty_work.logged)
     assert readings() == ["a.pdf", "a.pdf"]
 
