@@ -128,7 +128,7 @@ def _given(path: str, bounds: Bounds) -> Iterator[Entry]:
     if Path(path).is_dir():
         yield from _directory(path, bounds, prefix=path)
         return
-    yield from _local(Path(path), printable(path), bounds, named=True)
+    yield from entries_of(Path(path), printable(path), bounds, named=True)
 
 
 def _directory(source: str, bounds: Bounds, *, prefix: str) -> Iterator[Entry]:
@@ -136,14 +136,15 @@ def _directory(source: str, bounds: Bounds, *, prefix: str) -> Iterator[Entry]:
     refused: list[OSError] = []
     before = printable(prefix).rstrip("/") + "/" if prefix else ""
     for path, name in files_below(root, refused.append):
-        yield from _local(path, before + name, bounds)
+        yield from entries_of(path, before + name, bounds)
     for error in refused:
         folder = Path(error.filename or source)
         name = before + printable(folder.relative_to(root).as_posix()) + "/"
         yield Refused(Item(name, str(folder)), not_found(name, error))
 
 
-def _local(path: Path, name: str, bounds: Bounds, *, named: bool = False) -> Iterator[Entry]:
+def entries_of(path: Path, name: str, bounds: Bounds, *, named: bool = False) -> Iterator[Entry]:
+    """One local file under a name, or what stands in it; one that was `named` is read whatever its extension."""
     if not named and not _wanted(name):
         yield LeftOut(name)
         return

@@ -78,8 +78,7 @@ class Look:
 
 
 def looks(entries: Iterable[Item | Refused], bounds: Bounds, jobs: int) -> Iterator[Look]:
-    """A look at each entry, as they come; one with the bytes of another says so."""
-    seen: dict[str, str] = {}
+    """A look at each entry, as they come; `in_order` puts them in order."""
     items: list[Item] = []
     for entry in entries:
         if isinstance(entry, Refused):
@@ -88,11 +87,17 @@ def looks(entries: Iterable[Item | Refused], bounds: Bounds, jobs: int) -> Itera
             items.append(entry)
     processes = Processes(jobs, bounds.seconds, bounds.memory)
     for item, made in processes.run(iter(items), partial(looker, bounds)):
-        if isinstance(made, Lost):
-            yield Look(item.name, size=item.size, problem=made.code)
-        else:
-            first = seen.setdefault(made.sha256, item.name) if made.sha256 else item.name
-            yield made if first == item.name else replace(made, duplicate_of=first)
+        yield Look(item.name, size=item.size, problem=made.code) if isinstance(made, Lost) else made
+
+
+def in_order(found: Iterable[Look]) -> list[Look]:
+    """Looks by name; one with the bytes of an earlier one says so."""
+    seen: dict[str, str] = {}
+    ordered = []
+    for look in sorted(found, key=lambda look: look.name):
+        first = seen.setdefault(look.sha256, look.name) if look.sha256 and not look.problem else look.name
+        ordered.append(look if first == look.name else replace(look, duplicate_of=first))
+    return ordered
 
 
 def looker(bounds: Bounds) -> Callable[[Item], Look]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from dispatch_parser.batch.files import files_below
 from dispatch_parser.batch.outcome import Answer, Failure
 from dispatch_parser.batch.runner import Run, record_of
-from dispatch_parser.batch.sources import Item, LeftOut, Refused, inputs
+from dispatch_parser.batch.sources import Item, LeftOut, Refused, entries_of
 from dispatch_parser.export.atomic import atomic_text
 
 _UNFINISHED = (".part", ".partial", ".tmp", ".crdownload", ".download", "~")
@@ -28,22 +30,24 @@ class Arrivals:
         self._before: dict[str, _State] = {}
         self._told: dict[str, _State] = {}
 
-    def look(self) -> list[Item | Refused]:
-        """What has become whole since the last look, and is not what was told of it before."""
+    def look(self) -> Iterator[Item | Refused]:
+        """What has become whole since the last look, and is not what was told of it before; archives are opened."""
         now: dict[str, _State] = {}
-        whole: list[Item | Refused] = []
-        for entry in inputs([str(self._directory)], self._run.options.bounds):
-            if isinstance(entry, LeftOut):
+        whole: list[tuple[Path, str]] = []
+        for path, name in files_below(self._directory):
+            if name.endswith(_UNFINISHED) or path.name.startswith("~$"):
                 continue
-            item = entry.item if isinstance(entry, Refused) else entry
-            if item.name.endswith(_UNFINISHED) or item.name.rsplit("/", 1)[-1].startswith("~$"):
-                continue
-            state = now[item.name] = (item.size, item.modified)
-            if self._before.get(item.name) == state and self._told.get(item.name) != state:
-                self._told[item.name] = state
-                whole.append(entry)
+            with suppress(OSError):  # gone again
+                about = path.stat()
+                state = now[name] = (about.st_size, about.st_mtime_ns)
+                if self._before.get(name) == state != self._told.get(name):
+                    self._told[name] = state
+                    whole.append((path, name))
         self._before = now
-        return whole
+        for path, name in whole:
+            for entry in entries_of(path, name, self._run.options.bounds):
+                if not isinstance(entry, LeftOut):
+                    yield entry
 
 
 def watch(
@@ -65,7 +69,7 @@ def watch(
 
 def _arriving(arrivals: Arrivals, run: Run, finish: Callable[[Answer], None], *, once: bool) -> Iterator[Item | None]:
     """The inputs to be read, None where there is none now: the engine waits a moment before it asks again."""
-    arrivals.look()
+    list(arrivals.look())
     yield None
     while True:
         for entry in arrivals.look():

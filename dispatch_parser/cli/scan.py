@@ -29,7 +29,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 def run(args: argparse.Namespace) -> int:
     """Look at every file and sum up; 0, or 10 where there is no document."""
     from dispatch_parser.batch.sources import DOCUMENTS, LeftOut, inputs
-    from dispatch_parser.batch.triage import looks
+    from dispatch_parser.batch.triage import in_order, looks
     from dispatch_parser.cli.progress import Progress
 
     bounds = bounds_of(args)
@@ -43,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
         for look in looks(documents, bounds, args.jobs):
             found.append(look)
             progress.step(failed=look.problem is not None)
-    found.sort(key=lambda look: look.name)
+    found = in_order(found)
     if args.json:
         for look in found:
             print(json.dumps(asdict(look) | {"seconds": round(look.seconds, 3)}, ensure_ascii=False))

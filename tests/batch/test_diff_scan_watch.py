@@ -8,10 +8,11 @@ from pathlib import Path
 import faulty_work
 import pytest
 
+from dispatch_parser.batch.files import files_below
 from dispatch_parser.batch.limits import Bounds
 from dispatch_parser.batch.runner import Options, Run, local_engine
 from dispatch_parser.batch.sources import inputs
-from dispatch_parser.batch.triage import looks
+from dispatch_parser.batch.triage import in_order, looks
 from dispatch_parser.batch.watch import watch
 from dispatch_parser.cli.main import main
 
@@ -109,8 +110,8 @@ def test_looks(folder, name, data, kind, pages, scanned, legacy):
 
 def test_duplicates_and_refusals(folder):
     directory = folder(**{"a.txt": b"same words", "b.txt": b"same words", "c.rar": b"Rar!"})
-    found = {look.name: look for look in looks(inputs([directory], Bounds()), Bounds(), 1)}
-    assert sorted(found["b.txt"].duplicate_of or "" for _ in "x") == ["a.txt"]
+    found = {look.name: look for look in in_order(looks(inputs([directory], Bounds()), Bounds(), 2))}
+    assert (found["a.txt"].duplicate_of, found["b.txt"].duplicate_of) == (None, "a.txt")
     assert found["c.rar"].problem == "unknown_type"
 
 
@@ -145,13 +146,13 @@ def watched(tmp_path, directory, looks, make_work=faulty_work.work):
     told = []
     steps = iter([*looks, stop])
     with Run(options, local_engine(options, make_work)) as run, pytest.MonkeyPatch.context() as patch:
-        real = inputs
+        real = files_below
 
         def look(*arguments, **options):
             next(steps)()
             return real(*arguments, **options)
 
-        patch.setattr("dispatch_parser.batch.watch.inputs", look)
+        patch.setattr("dispatch_parser.batch.watch.files_below", look)
         with pytest.raises(KeyboardInterrupt):
             watch(run, Path(directory), lambda failure: failure.code, lambda answer: told.append(answer.name))
     return told
