@@ -164,8 +164,8 @@ DETAILS: dict[str, dict[str, str]] = {
         "en": 'xlsxwriter is needed to write XLSX: pip install "dispatch-parser[xlsx]"',
     },
     "detail.journal": {
-        "vi": "nhật ký của lượt chạy (journal.sqlite) bị hỏng hoặc không có",
-        "en": "the journal of the run (journal.sqlite) is broken or missing",
+        "vi": "nhật ký (journal.sqlite) bị hỏng hoặc của phiên bản khác; hãy xóa nó, hoặc ghi vào nơi khác",
+        "en": "its journal (journal.sqlite) is broken or of another version; remove it, or write elsewhere",
     },
     "detail.shard_file": {
         "vi": "--shard cần một thư mục, mỗi phần một thư mục con",

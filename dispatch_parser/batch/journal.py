@@ -20,7 +20,7 @@ from typing import Any
 
 from dispatch_parser.batch.outcome import Answer, Failure
 from dispatch_parser.batch.sources import Item
-from dispatch_parser.errors import DamagedInputError, RunBusyError
+from dispatch_parser.errors import RunBusyError, RunTargetError
 
 NAME = "journal.sqlite"
 _VERSION = 1
@@ -59,15 +59,13 @@ class Counts:
 class Journal:
     """The journal of a run directory, held by one process at a time.
 
-    Raises RunBusyError while another process has it, DamagedInputError for a file that is no journal, and OSError
+    Raises RunBusyError while another process has it, RunTargetError for a file that is no journal, and OSError
     when nothing can be written (`ENOSPC` for a full disk); what was committed before stays.
     """
 
-    def __init__(self, path: Path, *, write: bool = True) -> None:
+    def __init__(self, path: Path) -> None:
         self.path = path
         self._ordinal = 0
-        if not write and not path.is_file():
-            raise DamagedInputError(str(path), "journal")
         with self._told():
             self._db = sqlite3.connect(path, isolation_level=None, timeout=0.5)
             try:
@@ -88,7 +86,7 @@ class Journal:
                     db.execute(statement)
                 db.execute(f"PRAGMA user_version = {_VERSION}")
             elif version != _VERSION:
-                raise DamagedInputError(str(self.path), "journal")
+                raise RunTargetError(str(self.path), "journal")
 
     def __enter__(self) -> Journal:
         return self
@@ -121,7 +119,7 @@ class Journal:
             if "full" in reason:
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self.path)) from error
             if "malformed" in reason or "not a database" in reason:
-                raise DamagedInputError(str(self.path), "journal") from error
+                raise RunTargetError(str(self.path), "journal") from error
             raise OSError(errno.EIO, reason, str(self.path)) from error
 
     # -- listing -------------------------------------------------------------------------------------------

@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import sqlite3
+from contextlib import closing
 
 import faulty_work
 import pytest
@@ -156,8 +158,17 @@ def test_a_broken_journal_is_told(tmp_path, folder, capsys):
     out = tmp_path / "out"
     out.mkdir()
     (out / "journal.sqlite").write_bytes(b"no database at all" * 1000)
-    assert main(["batch", folder("a.pdf"), "-o", str(out), "--lang", "en"]) == 13
-    assert "journal" in capsys.readouterr().err
+    assert main(["batch", folder("a.pdf"), "-o", str(out), "--lang", "en"]) == 22
+    assert "journal.sqlite) is broken" in capsys.readouterr().err
+
+
+def test_a_journal_of_another_version_is_told(tmp_path, folder, capsys):
+    out = tmp_path / "out"
+    assert main(["batch", folder("a.pdf"), "-o", str(out), "-q"]) == 0
+    with closing(sqlite3.connect(out / "journal.sqlite")) as database:
+        database.execute("PRAGMA user_version = 999")
+    assert main(["batch", folder("a.pdf"), "-o", str(out), "--lang", "en"]) == 22
+    assert "of another version" in capsys.readouterr().err
 
 
 def test_lines_of_progress_where_nobody_watches(tmp_path, folder, monkeypatch, capsys):
