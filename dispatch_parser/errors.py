@@ -30,6 +30,7 @@ class ExitCode(IntEnum):
     RUN_BUSY = 21
     RUN_TARGET = 22
     SECRET = 23
+    CLUSTER = 24
 
 
 class DispatchError(Exception):
@@ -139,3 +140,10 @@ class SecretDocumentError(DispatchError):
 
     code = "secret"
     exit_code = ExitCode.SECRET
+
+
+class ClusterError(DispatchError):
+    """The Dask cluster `name` cannot be used: not reached, lost, of another version, or not allowed to isolate work."""
+
+    code = "cluster"
+    exit_code = ExitCode.CLUSTER

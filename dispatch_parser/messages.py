@@ -88,6 +88,12 @@ ERRORS: dict[str, dict[str, str]] = {
         "vi": "Hãy cho một thư mục, hoặc một tệp .jsonl, .parquet, .csv, .xlsx.",
         "en": "Give a directory, or a file named .jsonl, .parquet, .csv or .xlsx.",
     },
+    "cluster": {"vi": "không dùng được cụm Dask", "en": "the Dask cluster cannot be used"},
+    "cluster.remedy": {
+        "vi": "Hãy xem địa chỉ, phiên bản và cấu hình của các máy (docs/scale.md) rồi chạy lại; việc đã xong được giữ.",
+        "en": "See to the address, versions and configuration of its workers (docs/scale.md) and run again; "
+        "what was done is kept.",
+    },
     "secret": {
         "vi": "văn bản có dấu chỉ độ mật; không được đọc",
         "en": "the document is marked as a state secret; it was not read",
@@ -158,6 +164,17 @@ DETAILS: dict[str, dict[str, str]] = {
     "detail.pyarrow": {
         "vi": 'cần pyarrow để ghi Parquet: pip install "dispatch-parser[parquet]"',
         "en": 'pyarrow is needed to write Parquet: pip install "dispatch-parser[parquet]"',
+    },
+    "detail.dask": {"vi": "cần gói dask (extra `dask`)", "en": "Dask is needed (extra `dask`)"},
+    "detail.unreachable": {"vi": "không nối được tới cụm", "en": "the cluster cannot be reached"},
+    "detail.lost": {"vi": "mất liên lạc với cụm", "en": "the cluster was lost"},
+    "detail.versions": {
+        "vi": "các máy có phiên bản dispatch-parser khác",
+        "en": "its workers have another version of dispatch-parser",
+    },
+    "detail.daemon": {
+        "vi": "worker không được mở tiến trình con (đặt DASK_DISTRIBUTED__WORKER__DAEMON=False)",
+        "en": "its workers may not start processes (set DASK_DISTRIBUTED__WORKER__DAEMON=False)",
     },
     "detail.xlsxwriter": {
         "vi": 'cần xlsxwriter để ghi XLSX: pip install "dispatch-parser[xlsx]"',

@@ -14,7 +14,7 @@ from dispatch_parser.cli.options import add_bounds, add_secret, add_work_options
 from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
-    from dispatch_parser.batch.runner import Options, Run
+    from dispatch_parser.batch.runner import Engine, Options, Run
 
 _FORMATS = ("jsonl", "parquet", "csv", "xlsx")  # as in dispatch_parser.export.parts, too heavy for a help text
 _SHARD = re.compile(r"(\d{1,6})/(\d{1,6})")
@@ -36,6 +36,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     add("--since", metavar="DATE", type=calendar_day, help=text.say("batch.since"))
     add("--shard", metavar="i/n", type=shard, help=text.say("batch.shard"))
     add("--retry-errors", action="store_true", help=text.say("batch.retry_errors"))
+    add("--engine", choices=("processes", "dask"), default="processes", help=text.say("batch.engine"))
+    add("--scheduler", metavar="ADDRESS", help=text.say("batch.scheduler"))
     add("-q", "--quiet", action="store_true", help=text.say("batch.quiet"))
     parser.set_defaults(run=run)
 
@@ -64,7 +66,8 @@ def run(args: argparse.Namespace) -> int:
     from dispatch_parser.batch.runner import Run
     from dispatch_parser.batch.sources import DOCUMENTS
 
-    with Run(_options(args)) as batch:
+    options = _options(args)
+    with Run(options, _engine(args, options)) as batch:
         counts = batch.take_stock(sys.stdin.buffer if "-" in args.sources else None)
         if not counts.inputs:
             text.complain("batch.nothing", path=" ".join(args.sources), suffixes=" ".join(DOCUMENTS))
@@ -79,6 +82,15 @@ def run(args: argparse.Namespace) -> int:
     if not about["errors"]:
         return int(ExitCode.OK)
     return int(ExitCode.PARTIAL if about["records"] else ExitCode.FAILED)
+
+
+def _engine(args: argparse.Namespace, options: Options) -> Engine | None:
+    """The engine that was asked for; None for the processes of this machine."""
+    if args.engine != "dask" and not args.scheduler:
+        return None
+    from dispatch_parser.batch.dask_engine import dask_engine
+
+    return dask_engine(options, args.scheduler)
 
 
 def _options(args: argparse.Namespace) -> Options:

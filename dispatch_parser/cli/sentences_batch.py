@@ -63,6 +63,14 @@ SENTENCES: dict[str, dict[str, str]] = {
         "en": "only part i of n (2/8), divided by name; each part has a directory of its own in OUT",
     },
     "batch.shard_wrong": {"vi": "ghi i/n, ví dụ 2/8", "en": "write i/n, for example 2/8"},
+    "batch.engine": {
+        "vi": "nơi chạy: processes (máy này) hoặc dask (docs/scale.md)",
+        "en": "where to work: processes of this machine, or dask (docs/scale.md)",
+    },
+    "batch.scheduler": {
+        "vi": "địa chỉ bộ điều phối Dask, ví dụ tcp://10.0.0.5:8786",
+        "en": "address of a Dask scheduler, such as tcp://10.0.0.5:8786",
+    },
     "batch.retry_errors": {
         "vi": "đọc lại cả những tệp đã lỗi ở lần trước",
         "en": "read again what failed in an earlier run",
