@@ -81,7 +81,7 @@ def _about() -> tuple[str, bool]:
 
 
 def _spread(
-    client: Any,
+    client: Any,  # noqa: ANN401
     items: Iterator[Item | None],
     settings: Settings,
     make: MakeWork,
