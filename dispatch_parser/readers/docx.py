@@ -1,4 +1,4 @@
-"""DOCX to Document: python-docx opens the package, its stories are walked in document order."""
+"""DOCX to Document: the stories of the package are walked in document order."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from dispatch_parser.readers.docx_package import (
     attribute,
     child,
     children,
+    full,
     number_of,
     open_package,
     tag,
@@ -36,8 +37,8 @@ def read_docx(data: bytes, *, name: str, limits: Limits) -> Document:
     package = open_package(data, name=name, limits=limits)
     body = child(package.document, "w:body")
     styles, numbering = Styles(package.related("styles")), Numbering(package.related("numbering"))
-    sections = [e for e in package.document.iter() if tag(e) == "w:sectPr"]
-    rendered = any(tag(e) == "w:lastRenderedPageBreak" for e in package.document.iter())
+    sections = list(package.document.iter(full("w:sectPr")))
+    rendered = next(package.document.iter(full("w:lastRenderedPageBreak")), None) is not None
     story = Story(styles, numbering, Pages(rendered=rendered), sheet_of(sections[-1] if sections else None))
     told: list[str] = []
     blocks = _halves(decode_blocks(story.read(body), told) if body is not None else [], story, sections)

@@ -41,6 +41,11 @@ class Numbering:
         self._counters: dict[str, list[int | None]] = {}
         self._begun: set[int] = set()
         self._style_levels: dict[str, int] = {}
+        self._root = root
+
+    def _read(self) -> None:
+        """Read the part when the first numbered paragraph comes: few dispatches have one, all have the part."""
+        root, self._root = self._root, None
         if root is None:
             return
         definitions = {attribute(e, "w:abstractNumId"): e for e in root if tag(e) == "w:abstractNum"}
@@ -92,6 +97,7 @@ class Numbering:
 
         `1.`, `a)`, `Điều 4.`, `II.`; "-" for bullets; "" where Word prints none.
         """
+        self._read()
         numbered = self._lists.get(number)
         if numbered is None:
             return ""

@@ -1,36 +1,37 @@
-"""A DOCX package opened within bounds: python-docx resolves its parts, lxml trees are handed out."""
+"""A DOCX package opened within bounds: its parts by their relations, as lxml trees, each parsed when asked for."""
 
 from __future__ import annotations
 
-import io
+import posixpath
+import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lxml import etree
 
-from dispatch_parser.errors import DamagedInputError, DispatchError, HostileInputError
+from dispatch_parser.errors import DamagedInputError, HostileInputError
 from dispatch_parser.limits import Limits
 from dispatch_parser.readers.archive import check_declarations, open_archive, printable, read_member
-
-if TYPE_CHECKING:
-    from docx.opc.package import OpcPackage
-    from docx.opc.part import Part
 
 Element = Any
 """An lxml element; lxml has no types of its own."""
 
-_PREFIXES = {
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
+_SPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "v": "urn:schemas-microsoft-com:vml",
+}
+_PREFIXES = {space: prefix for prefix, space in _SPACES.items()}
+_STRICT = {  # ISO/IEC 29500-1; read as its transitional twin
     "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
-    "http://schemas.openxmlformats.org/officeDocument/2006/relationships": "r",
     "http://purl.oclc.org/ooxml/officeDocument/relationships": "r",
-    "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
-    "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing": "wp",
     "http://purl.oclc.org/ooxml/drawingml/wordprocessingDrawing": "wp",
-    "http://schemas.openxmlformats.org/officeDocument/2006/math": "m",
     "http://purl.oclc.org/ooxml/officeDocument/math": "m",
-    "urn:schemas-microsoft-com:vml": "v",
 }
 
 
@@ -43,32 +44,38 @@ def short(name: str) -> str:
     return f"{_PREFIXES.get(space, '?')}:{local}"
 
 
+@lru_cache(maxsize=4096)
+def full(name: str) -> str:
+    """The way back from `short`: `{name space}p` of `w:p`."""
+    prefix, colon, local = name.partition(":")
+    return f"{{{_SPACES[prefix]}}}{local}" if colon else name
+
+
 def tag(element: Element) -> str:
-    """The short name of an element; "" for comments and processing instructions."""
-    return short(element.tag) if isinstance(element.tag, str) else ""
+    """The short name of an element."""
+    return short(element.tag)
 
 
 def attribute(element: Element | None, name: str, default: str = "") -> str:
-    """An attribute by its short name (`w:val`); strict and transitional name spaces are the same to it."""
-    if element is not None:
-        for key, value in element.attrib.items():
-            if short(key) == name:
-                return str(value)
-    return default
+    """An attribute by its short name (`w:val`)."""
+    return default if element is None else str(element.get(full(name), default))
 
 
 def child(element: Element | None, name: str) -> Element | None:
     """The first child with this short name."""
-    if element is None:
-        return None
-    return next((found for found in element if tag(found) == name), None)
+    if element is not None:
+        wanted = full(name)
+        for found in element:
+            if found.tag == wanted:
+                return found
+    return None
 
 
 def children(element: Element | None, name: str = "") -> Sequence[Element]:
     """The children of an element, or those with this short name; none of None."""
     if element is None:
         return ()
-    return [found for found in element if not name or tag(found) == name]
+    return list(element.iterchildren(full(name))) if name else list(element)
 
 
 def number_of(element: Element | None, name: str = "w:val") -> int | None:
@@ -79,86 +86,110 @@ def number_of(element: Element | None, name: str = "w:val") -> int | None:
         return None
 
 
-class Package:
-    """The parts of one DOCX file by their relations. See `open_package`."""
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """What a part says of another: the kind of relation and the member it leads to (ECMA-376, part 2, 9.3)."""
 
-    def __init__(self, package: OpcPackage, name: str, limits: Limits) -> None:
+    kind: str
+    member: str
+    external: bool
+
+
+class Package:
+    """The parts of one DOCX file by their relations. See `open_package`.
+
+    The trees hold no comments, and the names of strict files are those of transitional ones.
+    """
+
+    def __init__(self, archive: zipfile.ZipFile, name: str, limits: Limits) -> None:
+        self._archive = archive
         self._name = name
         self._limits = limits
-        self._main = _main_part(package, name)
-        self.document = self._tree(self._main)
+        self._trees: dict[str, Element | None] = {}
+        main = next((r.member for r in self._relations("").values() if r.kind.endswith("/officeDocument")), "")
+        if not main:
+            raise DamagedInputError(name, "no_document")
+        self.document: Element = self._tree(main)
+        if self.document is None:
+            raise DamagedInputError(name, "archive", where=printable(main))
+        self._of_main = self._relations(main)
 
     def related(self, kind: str) -> Element | None:
         """The tree of the part that the document names as its `styles`, `numbering` …, or None."""
-        for relation in self._main.rels.values():
-            if relation.reltype.endswith("/" + kind) and not relation.is_external:
-                return self._tree(relation.target_part)
-        return None
+        found = (r for r in self._of_main.values() if r.kind.endswith("/" + kind) and not r.external)
+        relation = next(found, None)
+        return self._tree(relation.member) if relation else None
 
     def by_id(self, relation_id: str) -> tuple[str, Element] | None:
         """Name and tree of the part with this relation id, or None."""
-        relation = self._main.rels.get(relation_id)
-        if relation is None or relation.is_external:
+        relation = self._of_main.get(relation_id)
+        if relation is None or relation.external:
             return None
-        return str(relation.target_part.partname), self._tree(relation.target_part)
+        tree = self._tree(relation.member)
+        return None if tree is None else (relation.member, tree)
 
-    def _tree(self, part: Part) -> Element:
-        where = str(part.partname)
-        parsed = getattr(part, "element", None)  # python-docx has parsed the parts it knows
-        if parsed is None:
-            return parse_xml(part.blob, name=self._name, where=where, limits=self._limits)
-        return _bounded(parsed, name=self._name, where=where, limits=self._limits)
+    def _relations(self, part: str) -> dict[str, _Relation]:
+        """The relations of a part ("": of the package) by their ids."""
+        folder, base = posixpath.split(part)
+        root = self._tree(posixpath.join(folder, "_rels", f"{base}.rels"))
+        return {
+            e.get("Id", ""): _Relation(
+                e.get("Type", ""),
+                posixpath.normpath(posixpath.join("/", folder, e.get("Target", ""))).lstrip("/"),
+                e.get("TargetMode", "") == "External",
+            )
+            for e in children(root)
+        }
+
+    def _tree(self, member: str) -> Element | None:
+        """The tree of a member, None if the archive has none of this name."""
+        if member not in self._trees:
+            xml = read_member(self._archive, member, name=self._name, limit=self._limits.xml_bytes)
+            if xml is not None:
+                check_declarations(xml, name=self._name, where=member)
+            self._trees[member] = xml and parse_xml(xml, name=self._name, where=member, limits=self._limits)
+        return self._trees[member]
 
 
 def open_package(data: bytes, *, name: str, limits: Limits) -> Package:
     """The package in `data`. Raises what `open_archive` raises, HostileInputError, DamagedInputError."""
-    with open_archive(data, name=name, limits=limits) as archive:
-        for member in archive.namelist():
-            if member.lower().endswith((".xml", ".rels")):
-                xml = read_member(archive, member, name=name, limit=limits.xml_bytes)
-                check_declarations(xml or b"", name=name, where=member)
-    from docx.opc.package import OpcPackage
-
-    try:
-        return Package(OpcPackage.open(io.BytesIO(data)), name, limits)
-    except DispatchError:
-        raise
-    except Exception as error:  # python-docx raises whatever its steps raise: KeyError, XMLSyntaxError …
-        if isinstance(error, etree.XMLSyntaxError) and "depth" in str(error).lower():
-            raise HostileInputError(name, "depth") from error
-        raise DamagedInputError(name, "archive", where=type(error).__name__) from error
-
-
-def _main_part(package: OpcPackage, name: str) -> Part:
-    for relation in package.rels.values():
-        if relation.reltype.endswith("/officeDocument") and not relation.is_external:
-            part: Part = relation.target_part
-            return part
-    raise DamagedInputError(name, "no_document")
+    return Package(open_archive(data, name=name, limits=limits), name, limits)
 
 
 def parse_xml(xml: bytes, *, name: str, where: str, limits: Limits) -> Element:
     """The tree of one part. Raises HostileInputError (nesting) and DamagedInputError (no XML)."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_blank_text=True, remove_comments=True, remove_pis=True,
+    )  # fmt: skip
     try:
         root = etree.fromstring(xml, parser)
     except etree.XMLSyntaxError as error:
         if "depth" in str(error).lower():
             raise HostileInputError(name, "depth", where=printable(where)) from error
         raise DamagedInputError(name, "xml_broken", where=printable(where)) from error
-    return _bounded(root, name=name, where=where, limits=limits)
-
-
-def _bounded(root: Element, *, name: str, where: str, limits: Limits) -> Element:
-    if _deeper_than(root, limits.xml_depth):
+    if _deeper_than(limits.xml_depth)(root):
         raise HostileInputError(name, "depth", where=printable(where))
+    if not _STRICT.keys().isdisjoint(root.nsmap.values()):
+        _make_transitional(root)
     return root
 
 
-def _deeper_than(root: Element, limit: int) -> bool:
-    depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > limit:
-            return True
-    return False
+@lru_cache(maxsize=8)
+def _deeper_than(limit: int) -> Any:  # noqa: ANN401 - lxml has no types
+    """A test of a tree: whether its elements are nested deeper than `limit`. The walk is libxml2's own."""
+    return etree.XPath("boolean(" + "/*" * (limit + 1) + ")")
+
+
+def _make_transitional(root: Element) -> None:
+    """Give elements and attributes of a strict file the names they have in a transitional one."""
+    for element in root.iter():
+        element.tag = _transitional(element.tag)
+        for name, value in element.attrib.items():
+            if _transitional(name) != name:
+                element.set(_transitional(name), value)
+
+
+def _transitional(name: str) -> str:
+    space, _, local = name[1:].partition("}")
+    return full(f"{_STRICT[space]}:{local}") if name[:1] == "{" and space in _STRICT else name

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from dispatch_parser.document import Column, LineRole
 from dispatch_parser.readers.blocks import PLAIN, Block, Grid, GridCell, Paragraph, TextLine, paragraphs
 from dispatch_parser.readers.docx_numbering import Numbering
-from dispatch_parser.readers.docx_package import Element, attribute, child, children, number_of, tag
+from dispatch_parser.readers.docx_package import Element, attribute, child, children, full, number_of, tag
 from dispatch_parser.readers.docx_styles import Styles, Values, is_drawn
 from dispatch_parser.readers.docx_text import COLUMN_BREAK, Fields, Pages, TextReader, alternative
 
@@ -62,7 +62,7 @@ class Story:
 
     def read(self, root: Element) -> list[Block]:
         """The blocks of a story."""
-        marks = [attribute(e, "w:fldCharType") for e in root.iter() if tag(e) == "w:fldChar"]
+        marks = [attribute(e, "w:fldCharType") for e in root.iter(full("w:fldChar"))]
         self._fields = Fields(balanced=marks.count("begin") == marks.count("end"))
         blocks: list[Block] = []
         self._into(root, blocks, top=True)

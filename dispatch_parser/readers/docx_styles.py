@@ -33,7 +33,8 @@ class Styles:
         self._default_paragraph: str | None = None
         self._run_defaults: Values = {}
         self._paragraph_defaults: Values = {}
-        self._runs: dict[tuple[str, ...], Values] = {}
+        self._runs: dict[tuple[str, str], Values] = {}
+        self._formats: dict[tuple[object, ...], RunFormat] = {}
         self._paragraphs: dict[str, Values] = {}
         for element in children(root):
             if tag(element) == "w:style":
@@ -69,14 +70,21 @@ class Styles:
 
     def run(self, paragraph_style: str, properties: Element | None) -> RunFormat:
         """The format of a run with this `w:rPr` in a paragraph of this style."""
-        character = attribute(child(properties, "w:rStyle"), "w:val")
+        own = run_values(properties)
+        known = (paragraph_style, *own.items())
+        if known not in self._formats:
+            self._formats[known] = self._format(paragraph_style, own)
+        return self._formats[known]
+
+    def _format(self, paragraph_style: str, own: Values) -> RunFormat:
+        character = own.get("style", "")
         names = (paragraph_style, character)
         if names not in self._runs:
             values = dict(self._run_defaults)
             for style in [*self._chain(paragraph_style), *self._chain(character)]:
                 values.update(run_values(child(style, "w:rPr")))
             self._runs[names] = values
-        values = {**self._runs[names], **run_values(properties)}
+        values = {**self._runs[names], **own}
         font, high = values.get("font", ""), values.get("high", "")
         old = font_code(high) is not None  # the letters of old encodings lie in the "high ANSI" range
         caps = bool(values.get("caps"))
@@ -115,6 +123,8 @@ def run_values(properties: Element | None) -> Values:
         name = tag(element)
         if name in _TOGGLES:
             values[_TOGGLES[name]] = is_on(element)
+        elif name == "w:rStyle":
+            values["style"] = attribute(element, "w:val")
         elif name == "w:sz":
             half = number_of(element)
             if half is not None:

@@ -19,6 +19,7 @@ _DROPPED = frozenset(
      "w:sdtEndPr", "w:footnoteRef", "w:endnoteRef", "w:annotationRef", "w:commentReference", "w:fldData",
      "w:rt"}
 )  # fmt: skip
+_NOTE_MARKS = frozenset({"w:footnoteReference", "w:endnoteReference"})
 _PRIVATE = 0xF000
 _SIGNS = {
     "wingdings": {0x6C: "●", 0x6E: "■", 0x6F: "□", 0x71: "❑", 0x76: "❖", 0xA7: "▪", 0xA8: "☐", 0xD8: "➢",
@@ -92,9 +93,9 @@ class TextReader:
     def run(self, run: Element) -> None:
         """One run: words of one look, with what else a run may hold."""
         form = self.styles.run(self.style, child(run, "w:rPr"))
-        custom_mark = any(attribute(e, "w:customMarkFollows") in ("1", "true", "on") for e in run)
-        for element in run:
-            name = tag(element)
+        named = [(tag(element), element) for element in run]
+        custom_mark = any(name in _NOTE_MARKS and _has_own_mark(element) for name, element in named)
+        for name, element in named:
             if name == "w:fldChar":
                 self.fields.mark(attribute(element, "w:fldCharType"))
             elif name == "mc:AlternateContent":
@@ -160,6 +161,11 @@ class TextReader:
             self.lines[-1].page = self.pages.number
         elif before[-1:].isspace():
             self.lines.append(TextLine(page=self.pages.number))
+
+
+def _has_own_mark(note: Element) -> bool:
+    """Whether the sign that the author typed for a note follows its reference."""
+    return attribute(note, "w:customMarkFollows") in ("1", "true", "on")
 
 
 def alternative(element: Element) -> Sequence[Element]:

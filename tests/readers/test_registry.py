@@ -155,10 +155,12 @@ def test_looking_for_the_reader_loads_none():
 
 
 def test_a_reader_that_is_missing_a_package_says_which(monkeypatch):
-    monkeypatch.setitem(sys.modules, "docx.opc.package", None)
+    for module in ("docx", "docx_package"):
+        monkeypatch.delitem(sys.modules, f"dispatch_parser.readers.{module}", raising=False)
+    monkeypatch.setitem(sys.modules, "lxml", None)
     with pytest.raises(MissingDependencyError) as caught:
         read(DOCX, name="a.docx", limits=DEFAULT_LIMITS)
-    assert "docx" in caught.value.detail
+    assert "lxml" in caught.value.detail
 
 
 def test_a_named_pipe_is_refused_not_waited_for(tmp_path):
