@@ -35,9 +35,25 @@ _SPACES = frozenset(
 
 _IGNORED = _SPACES | _SOFT
 
-_text_object = c.CFUNCTYPE(c.c_void_p, c.c_void_p, c.c_int)(
-    c.cast(pdfium.FPDFText_GetTextObject, c.c_void_p).value or 0
-)
+
+def _quick(function: Handle, result: Handle) -> Handle:
+    """A function of pdfium called without checks of its arguments: half the cost of a call, a dozen a character.
+
+    Handles are passed as `c_void_p`, places for results as `byref`, and nothing but whole numbers besides.
+    """
+    return c.PYFUNCTYPE(result)(c.cast(function, c.c_void_p).value or 0)
+
+
+_unicode_of = _quick(pdfium.FPDFText_GetUnicode, c.c_uint)
+_loose_box = _quick(pdfium.FPDFText_GetLooseCharBox, c.c_int)
+_char_box = _quick(pdfium.FPDFText_GetCharBox, c.c_int)
+_owner_of = _quick(pdfium.FPDFText_GetTextObject, c.c_void_p)
+_origin_of = _quick(pdfium.FPDFText_GetCharOrigin, c.c_int)
+_matrix_of = _quick(pdfium.FPDFText_GetMatrix, c.c_int)
+_font_size = _quick(pdfium.FPDFText_GetFontSize, c.c_double)
+_fill_color = _quick(pdfium.FPDFText_GetFillColor, c.c_int)
+_font_of = _quick(pdfium.FPDFTextObj_GetFont, c.c_void_p)
+_mode_of = _quick(pdfium.FPDFTextObj_GetTextRenderMode, c.c_int)
 
 
 @dataclass(slots=True)
@@ -150,43 +166,46 @@ def read_characters(textpage: Handle, frame: Frame) -> PageText:
 class _Collector:
     def __init__(self, textpage: Handle, frame: Frame) -> None:
         self.textpage = textpage
+        self.page = c.cast(textpage, c.c_void_p)
         self.frame = frame
         self.faces: dict[int, Face] = {}
         self.styles: dict[tuple[object, ...], Style] = {}
         self.result = PageText()
         self._x, self._y = c.c_double(), c.c_double()
+        self._by_point = (c.byref(self._x), c.byref(self._y))
         self._rect = pdfium.FS_RECTF()
         self._sides = (c.c_double(), c.c_double(), c.c_double(), c.c_double())
         self._rgba = (c.c_uint(), c.c_uint(), c.c_uint(), c.c_uint())
+        self._by_rgba = tuple(map(c.byref, self._rgba))
         self._matrix = pdfium.FS_MATRIX()
+        self._by_matrix = c.byref(self._matrix)
 
     def run(self) -> PageText:
-        textpage, result = self.textpage, self.result
-        unicode_of, loose, rect = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox, self._rect
-        by_rect, owner_of = c.byref(rect), _text_object
-        total = pdfium.FPDFText_CountChars(textpage)
+        page, result, rect = self.page, self.result, self._rect
+        unicode_of, owner_of, loose, by_rect = _unicode_of, _owner_of, _loose_box, c.byref(rect)
+        total = pdfium.FPDFText_CountChars(self.textpage)
         result.truncated = total > MAX_CHARACTERS
         straight, shift = self.frame.turns == 0, self.frame.left
         last_owner, style, base, upright, reach = -1, None, 0.0, False, 0.0
         piece: Piece | None = None
         space = False
         for i in range(min(total, MAX_CHARACTERS)):
-            code = unicode_of(textpage, i)
+            code = unicode_of(page, i)
             if code <= 32 or code in _IGNORED:
                 # pdfium's own spaces count, its line breaks do not. A soft hyphen that is drawn is a hyphen
                 # (fonts share one glyph for both); 2 is pdfium's mark for a hyphen at the end of a line.
                 space = space or code == 32 or code in _SPACES
                 if code != 2 and code != 0xAD:
                     continue
-            owner = owner_of(textpage, i)
+            owner = owner_of(page, i)
             if style is None or owner != last_owner:
-                last_owner, style = owner, self._style(i)
+                last_owner, style = owner, self._style(i, owner)
                 base = self._origin(i)[1]
                 upright, reach = straight and style.turn == 0.0, 0.16 * style.size
             if code in (2, 0xAD):  # in an old Vietnamese font the second is a letter
                 code = 0xAD if code == 0xAD and style.face.code else 0x2D
             if upright:
-                loose(textpage, i, by_rect)
+                loose(page, i, by_rect)
                 x0, x1 = rect.left - shift, rect.right - shift
             else:
                 x0, x1, base = self._turned(i, style)
@@ -239,30 +258,30 @@ class _Collector:
         return style.face.known.setdefault(code, text)
 
     def _origin(self, i: int) -> tuple[float, float]:
-        pdfium.FPDFText_GetCharOrigin(self.textpage, i, self._x, self._y)
+        _origin_of(self.page, i, *self._by_point)
         return self.frame.point(self._x.value, self._y.value)
 
     def _turned(self, i: int, style: Style) -> tuple[float, float, float]:
         """Left, right and baseline of a glyph on a turned page, or of a turned glyph."""
+        _char_box(self.page, i, *map(c.byref, self._sides))
         left, right, bottom, top = self._sides
-        pdfium.FPDFText_GetCharBox(self.textpage, i, left, right, bottom, top)
         box = self.frame.box(left.value, bottom.value, right.value, top.value)
         x, y = self._origin(i)
         if style.turn == 0.0:
             return x, max(box.x1, x), y
         return min(x, box.x0), box.x1, max(y, box.bottom)
 
-    def _style(self, i: int) -> Style:
+    def _style(self, i: int, owner: int | None) -> Style:
+        """The style of a character and of all others of the same text object; `owner` is its address."""
         matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self.textpage, i, matrix)
-        owner = pdfium.FPDFText_GetTextObject(self.textpage, i)
-        font = pdfium.FPDFTextObj_GetFont(owner) if owner else None
-        address = (c.cast(font, c.c_void_p).value or 0) if font else 0
+        _matrix_of(self.page, i, self._by_matrix)
+        handle = c.c_void_p(owner)
+        address = (_font_of(handle) or 0) if owner else 0
         face = self.faces.get(address)
         if face is None:
-            face = self.faces[address] = face_of(font)
-        size = abs(pdfium.FPDFText_GetFontSize(self.textpage, i))
-        mode = pdfium.FPDFTextObj_GetTextRenderMode(owner) if owner else 0
+            face = self.faces[address] = face_of(c.cast(address, pdfium.FPDF_FONT) if address else None)
+        size = abs(_font_size(self.page, i))
+        mode = _mode_of(handle) if owner else 0
         known = (address, size, mode, matrix.a, matrix.b, matrix.c, matrix.d, self._color(i))
         style = self.styles.get(known)
         if style is None:
@@ -286,7 +305,7 @@ class _Collector:
     def _color(self, i: int) -> tuple[int, int, int, int]:
         """Red, green, blue and opacity of the fill, 0 to 255."""
         r, g, b, a = self._rgba
-        if not pdfium.FPDFText_GetFillColor(self.textpage, i, r, g, b, a):
+        if not _fill_color(self.page, i, *self._by_rgba):
             return (0, 0, 0, 255)
         return (r.value, g.value, b.value, a.value)
 

@@ -49,7 +49,7 @@ def arrange(pieces: Sequence[Piece]) -> list[Draft]:
         return []
     boxes = [piece.box for piece in pieces]
     grouped = columns.rows(boxes)
-    shapes = [columns.row_of(_words(pieces, row)) for row in grouped]
+    shapes = [columns.row_of(_words(pieces, boxes, row)) for row in grouped]
     result: list[Draft] = []
     at = 0
     for stretch in columns.stretches(shapes):
@@ -70,12 +70,12 @@ def simple_lines(pieces: Sequence[Piece]) -> list[Draft]:
     return [draft for draft in drafts if draft.text]
 
 
-def _words(pieces: Sequence[Piece], row: Sequence[int]) -> list[Box]:
+def _words(pieces: Sequence[Piece], boxes: Sequence[Box], row: Sequence[int]) -> list[Box]:
     """The words of a row: pieces drawn apart whose glyphs touch are one."""
     result: list[Box] = []
     for i in row:
-        box = pieces[i].box
-        if result and box.x0 - result[-1].x1 < _SPACE * pieces[i].size:
+        box = boxes[i]
+        if result and box.x0 - result[-1].x1 < _SPACE * pieces[i].style.size:
             result[-1] = result[-1].union(box)
         else:
             result.append(box)
@@ -196,6 +196,8 @@ def _main_base(pieces: Sequence[Piece], main: Style) -> float:
 
 def _without_overprints(pieces: Sequence[Piece]) -> list[Piece]:
     """Each piece once: bold by double printing sets the same glyphs a fraction of a point apart."""
+    if len({piece.text for piece in pieces}) == len(pieces):
+        return list(pieces)
     kept: list[Piece] = []
     for piece in pieces:
         twin = any(
@@ -233,8 +235,8 @@ def _without_marks(pieces: list[Piece], main: Style, base: float) -> list[Piece]
 
 def _space(before: Piece, after: Piece) -> bool:
     """Whether white space stands between two neighbours of a line."""
-    gap = after.x0 - before.x1
-    size = min(before.size, after.size)
+    gap = after.xs[0] - before.x1
+    size = min(before.style.size, after.style.size)
     if abs(before.order - after.order) > 1 and _stamped_pair(before, after):
         return not (after.text[0] in "/-" and gap < 3 * size)
     if after.space_before and after.order > before.order and gap > _DRAWN_SPACE * size:

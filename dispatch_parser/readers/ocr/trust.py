@@ -9,6 +9,7 @@ from dispatch_parser.text.legacy_syllables import is_syllable
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _RUN = re.compile(r"\S+")
+_NOT_LATIN = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")  # a letter outside of the blocks of Latin letters
 _ENOUGH = 12  # words: fewer say nothing
 _SYLLABLES = 0.8  # share of words that are syllables of the language, below which an OCR layer is of no use
 _MARKED = 0.35  # share of words with a Vietnamese letter: about 0.8 in Vietnamese text
@@ -27,6 +28,8 @@ def is_vietnamese(text: str) -> bool:
 
 def is_broken(text: str) -> bool:
     """Whether a font's map to Unicode is wrong: letters of other scripts among the words of a Latin text."""
+    if not _NOT_LATIN.search(text):
+        return False
     runs = _RUN.findall(text)
     foreign = sum(any(_is_foreign(char) for char in run) for run in runs)
     return foreign >= 3 and foreign >= _BROKEN * len(runs)
