@@ -168,6 +168,9 @@ class Assignment(Agency):
     """A body in one task, with its role there."""
 
     role: Role
+    refers_to: tuple[str, ...] = pydantic.Field(
+        (), description="names of the bodies that an expression such as `các cơ quan nêu trên` points to"
+    )
 
 
 Derivation = Literal[

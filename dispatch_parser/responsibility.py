@@ -18,7 +18,7 @@ from dispatch_parser.gazetteer.register import Register, register
 from dispatch_parser.record import Assignment, DispatchRecord, Role, Task
 from dispatch_parser.text.folding import key
 
-Reason = Literal["named", "group", "succession", "group_succession"]
+Reason = Literal["named", "group", "succession", "group_succession", "anaphora"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _shares(record: DispatchRecord, name: str, bodies: list[Entry], entries: Reg
     for task in record.tasks:
         told: dict[Role, Share] = {}
         for assignment in task.agencies:
-            share = _share(task, assignment, name, bodies, issuer)
+            share = _share(task, assignment, name, bodies, issuer) or _pointed_to(record, task, assignment, name, bodies)
             if share and (assignment.role not in told or share.certain > told[assignment.role].certain):
                 told[assignment.role] = share
         yield from told.values()
@@ -92,6 +92,17 @@ def _share(task: Task, told: Assignment, name: str, bodies: list[Entry], issuer:
             reason = "group_succession" if position else "group"
             through = body.id if position else None
             return Share(task, told.role, reason, told.raw, certain=certain, through=through, group=told.group)
+    return None
+
+
+def _pointed_to(
+    record: DispatchRecord, task: Task, told: Assignment, name: str, bodies: list[Entry]
+) -> Share | None:
+    """The share of a body that `các cơ quan nêu trên` points to; which list is meant, a person should see."""
+    ids = {body.id for body in bodies}
+    known = {one.name for one in record.agencies if one.id in ids}
+    if any(key(other) == name or other in known for other in told.refers_to):
+        return Share(task, told.role, "anaphora", told.raw, certain=False, group=told.group)
     return None
 
 

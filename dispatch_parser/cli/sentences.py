@@ -129,6 +129,10 @@ SENTENCES: dict[str, dict[str, str]] = {
     "mine.named": {"vi": "được nêu tên: “{words}”", "en": "named: “{words}”"},
     "mine.group": {"vi": "thuộc nhóm “{words}” ({group})", "en": "in the group “{words}” ({group})"},
     "mine.succession": {"vi": "kế thừa “{words}” ({through})", "en": "heir of “{words}” ({through})"},
+    "mine.anaphora": {
+        "vi": "“{words}” chỉ các cơ quan đã nêu, trong đó có cơ quan này",
+        "en": "“{words}” points to bodies named elsewhere, this one among them",
+    },
     "mine.group_succession": {
         "vi": "kế thừa {through}, thuộc nhóm “{words}” ({group})",
         "en": "heir of {through}, which was in the group “{words}” ({group})",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dispatch_parser.extractors.anaphora import meant_by
 from dispatch_parser.extractors.fields import folded
 from dispatch_parser.extractors.findings import Findings, FoundCitation, FoundDeadline, FoundTask, Mention
 from dispatch_parser.extractors.signatures import digital_signatures, signer_differs
@@ -165,7 +166,10 @@ def _task(findings: Findings, who: _Who, number: int, task: FoundTask) -> Task:
         id=f"t{number}",
         kind=task.kind,
         text=folded(reading.text[task.start : task.end]).rstrip(" ;./"),
-        agencies=tuple(Assignment(**_agency(reading, who, mention), role=role) for mention, role in task.agencies),
+        agencies=tuple(
+            Assignment(**_agency(reading, who, mention), role=role, refers_to=meant_by(findings, mention))
+            for mention, role in task.agencies
+        ),
         deadline=_deadline(reading, task.deadline) if task.deadline else None,
         due=_deadline(reading, task.due, binds=True) if task.due else None,
         product=folded(reading.text[slice(*task.product)]) if task.product else None,
