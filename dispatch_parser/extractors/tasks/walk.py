@@ -136,6 +136,8 @@ class Walker:
             agents.extend((member, "lead") for member in group.members)
             position = group.end
         rest = self.view.masked(position, end)
+        if rest and len(found) == 1 and self.view.is_issuer(found[0]) and self.view.grammar.cue("commanding").search(rest):
+            return None  # `Ủy ban nhân dân tỉnh yêu cầu:`: who speaks
         if not agents or (rest and not frame.fullmatch(rest) and not self._names_on(rest)):
             return None
         if rest.strip(" :") and not frame.fullmatch(rest) and not rest.startswith((" và ", " (", " ~")):
