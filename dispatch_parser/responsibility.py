@@ -67,7 +67,8 @@ def _shares(record: DispatchRecord, name: str, bodies: list[Entry], entries: Reg
     for task in record.tasks:
         told: dict[Role, Share] = {}
         for assignment in task.agencies:
-            share = _share(task, assignment, name, bodies, issuer) or _pointed_to(record, task, assignment, name, bodies)
+            share = _share(task, assignment, name, bodies, issuer)
+            share = share or _pointed_to(record, task, assignment, name, bodies)
             if share and (assignment.role not in told or share.certain > told[assignment.role].certain):
                 told[assignment.role] = share
         yield from told.values()

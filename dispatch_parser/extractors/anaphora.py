@@ -1,4 +1,4 @@
-"""Which bodies `các cơ quan nêu trên` and `các đơn vị được giao chủ trì` mean: named before, or leading in the document.
+"""Which bodies `các cơ quan nêu trên` and `các đơn vị được giao chủ trì` mean: named before, or leading in a task.
 
 Source: language of assignment. The expression stays in the record as it is written; this is what it points to.
 """

@@ -136,7 +136,8 @@ class Walker:
             agents.extend((member, "lead") for member in group.members)
             position = group.end
         rest = self.view.masked(position, end)
-        if rest and len(found) == 1 and self.view.is_issuer(found[0]) and self.view.grammar.cue("commanding").search(rest):
+        announces = self.view.grammar.cue("commanding").search(rest)
+        if announces and len(found) == 1 and self.view.is_issuer(found[0]):
             return None  # `Ủy ban nhân dân tỉnh yêu cầu:`: who speaks
         if not agents or (rest and not frame.fullmatch(rest) and not self._names_on(rest)):
             return None
