@@ -6,6 +6,7 @@ write (`.part`, `.tmp`, `~$…`) wait for the real one.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Iterator
 from contextlib import suppress
@@ -19,6 +20,7 @@ from dispatch_parser.batch.sources import Item, LeftOut, Refused, entries_of
 from dispatch_parser.export.atomic import atomic_text
 
 _UNFINISHED = (".part", ".partial", ".tmp", ".crdownload", ".download", "~")
+_LONGEST = 230  # bytes: file systems allow 255, and an extension follows
 _State = tuple[int, int]
 
 
@@ -87,7 +89,9 @@ def _arriving(arrivals: Arrivals, run: Run, finish: Callable[[Answer], None], *,
 
 
 def _paths(run: Run, name: str) -> list[Path]:
-    place = run.target.directory
+    """Where the record and the failure of an input go; parts of its name too long for a file are cut short."""
+    place = run.target.directory.joinpath(*(_short(part) for part in name.split("/")[:-1]))
+    name = _short(name.split("/")[-1])
     return [place / f"{name}.json", place / f"{name}.error.json"]
 
 
@@ -102,3 +106,10 @@ def _write(run: Run, answer: Answer, word: Callable[[Failure], str]) -> None:
     with atomic_text(path) as handle:
         handle.write(json.dumps(told, ensure_ascii=False) + "\n")
     other.unlink(missing_ok=True)
+
+
+def _short(part: str) -> str:
+    told = part.encode()
+    if len(told) <= _LONGEST:
+        return part
+    return f"{told[: _LONGEST - 20].decode(errors='ignore')}~{hashlib.sha256(told).hexdigest()[:12]}"

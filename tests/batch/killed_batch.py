@@ -20,7 +20,10 @@ def main(source, out, calls, work):
     import faulty_work
 
     from dispatch_parser.batch import runner
+    from dispatch_parser.batch.versions import versions
 
+    versions()  # long, and nothing is at stake yet
+    runner.key = lambda options: "a tree under work changes under our feet"
     options = runner.Options((source,), Path(out), formats=("jsonl", "csv"), jobs=2, part=7)
     engine = runner.local_engine(options, getattr(faulty_work, work))
     if calls:

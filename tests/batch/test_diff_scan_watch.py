@@ -214,6 +214,17 @@ def test_a_hostile_name_in_an_archive_stays_inside(tmp_path, folder):
     assert files(tmp_path) == ["out/b.pdf.json", "out/x.zip/_/_/_/up.pdf.error.json"]
 
 
+def test_names_too_long_for_a_result_are_cut_short(tmp_path, folder):
+    names = ["ệ" * 80 + f"{number}.pdf" for number in (1, 2)]
+    with zipfile.ZipFile(folder("b.pdf") + "/x.zip", "w") as archive:
+        archive.writestr("đ" * 200 + "/c.pdf", "x")
+    told = watched(tmp_path, folder(*names), [nothing, nothing, nothing])
+    assert set(names) < set(told)
+    made = files(tmp_path / "out")
+    assert len(made) == 4
+    assert all(len(part.encode()) <= 255 for name in made for part in name.split("/"))
+
+
 def test_watch_once(tmp_path, folder, handmade, capsys):
     directory = folder(**{"a.pdf": b"a", "b.pdf": b"damaged"})
     command = ["watch", directory, "-o", str(tmp_path / "out"), "--once", "--interval", "1", "--jobs", "1", "--lang", "en"]

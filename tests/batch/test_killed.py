@@ -14,6 +14,10 @@ SCRIPT = Path(__file__).with_name("killed_batch.py")
 DOCUMENTS = {f"{number % 4}/{number:02}.pdf": b"damaged" if number % 10 == 3 else b"%d" % number for number in range(30)}
 
 
+LISTING, WORK, WRITING = (300, 13_000), (13_000, 33_000), (20_000, 80_000)
+"""About how many calls into an undisturbed run each of its phases begins and ends."""
+
+
 def start(source, out, calls, readings, work):
     """Start the batch, to be killed after so many calls (0: never)."""
     command = [sys.executable, str(SCRIPT), source, str(out), str(calls), work]
@@ -43,10 +47,11 @@ def test_a_batch_killed_again_and_again_ends_as_if_it_had_not_been(tmp_path, fol
     readings.unlink()
     moments = random.Random(seed)
     kills = 0
-    for _ in range(6):
-        kills += run(source, tmp_path / "out", int(10 ** moments.uniform(2.5, 5.0)), readings) == -9
+    for phase in (LISTING, WORK, WORK, WORK, WRITING, WORK):
+        kills += run(source, tmp_path / "out", moments.randrange(*phase), readings) == -9
     assert run(source, tmp_path / "out", 0, readings) == 0
-    assert kills >= 1
+    assert kills >= 3
+    assert json.loads((tmp_path / "out" / "run.json").read_text())["kept_from_earlier_runs"] > 0
     assert result(tmp_path / "out") == result(tmp_path / "undisturbed")
     assert names(tmp_path / "out") == sorted(DOCUMENTS)
     assert [path for path in (tmp_path / "out").iterdir() if path.name.endswith(".part")] == []
