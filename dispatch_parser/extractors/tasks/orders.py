@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from dispatch_parser.extractors.findings import Mention, PassedOver
 from dispatch_parser.extractors.tasks.directives import directed
@@ -92,8 +93,13 @@ def _persons(view: View, start: int, end: int) -> Iterator[Mention]:
     """The persons named among the bodies of a closing article (`… và ông Trần Văn Thử`)."""
     known = [(found.start, found.end) for found in view.lists(start, end)]
     for match in _PERSON.finditer(view.text, start, end):
-        if not any(left <= match.start() < right for left, right in known):
-            yield Mention(match.start(), match.end(), match[0], rule="agency.as_written", confidence=0.7)
+        title, *name = match[0].split()
+        if title.lower() == "đồng":
+            title, *name = " ".join([title, name[0]]), *name[1:]
+        name = list(takewhile(str.istitle, name))
+        if len(name) > 1 and not any(left <= match.start() < right for left, right in known):
+            words = " ".join([title, *name])
+            yield Mention(match.start(), match.start() + len(words), words, rule="agency.as_written", confidence=0.7)
 
 
 def _article(view: View, start: int, end: int, masked: str) -> Order | None:

@@ -211,6 +211,10 @@ def elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Order
         return None
     if view.grammar.cue("company_name").search(masked) or view.text[start:end].strip(" .;,/").istitle():
         return None  # an entry of a list of names, the name of a signer
+    named = view.list_at(start, end)
+    rest = view.text[named.end : end].strip(" .;,/") if named is not None and named.start == start else "-"
+    if not rest or rest.istitle():
+        return None  # a member of a board: `Phó Chủ tịch Ủy ban nhân dân tỉnh Trần Văn Thử`
     return Order(start, end, start, scope.agents, "subject.elided_bare", 0.6)
 
 
