@@ -18,7 +18,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from dispatch_parser.batch.outcome import Answer, Failure
+from dispatch_parser.batch.outcome import SECRET, Answer, Failure
 from dispatch_parser.batch.sources import Item
 from dispatch_parser.errors import RunBusyError, RunTargetError
 
@@ -276,7 +276,22 @@ class Journal:
             last = rows[-1][0]
 
     def slowest(self, run: int, count: int) -> list[tuple[str, float]]:
-        """The inputs that took longest, with their seconds."""
-        query = "SELECT name, seconds FROM inputs WHERE run = ? AND seconds > 0 ORDER BY seconds DESC, name LIMIT ?"
+        """The inputs that took longest, with their seconds; none of those marked secret."""
+        query = (
+            "SELECT name, seconds FROM inputs WHERE run = ? AND seconds > 0 AND coalesce(sha256, '') NOT GLOB ?"
+            " ORDER BY seconds DESC, name LIMIT ?"
+        )
         with self._told():
-            return [(name, seconds) for name, seconds in self._db.execute(query, (run, count))]
+            return [(name, seconds) for name, seconds in self._db.execute(query, (run, f"{SECRET}*", count))]
+
+    def forget_secrets(self) -> None:
+        """Take the records of documents marked secret out of the file for good; a next run reads their inputs again."""
+        mark = (f"{SECRET}*",)
+        with self._told():
+            if not self._db.execute("SELECT 1 FROM inputs WHERE sha256 GLOB ? LIMIT 1", mark).fetchone():
+                return
+            self._db.execute("PRAGMA secure_delete = ON")
+            with self._transaction():
+                self._db.execute("DELETE FROM records WHERE sha256 GLOB ?", mark)
+                self._db.execute("UPDATE inputs SET state = 'pending', sha256 = NULL WHERE sha256 GLOB ?", mark)
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -24,6 +24,11 @@ LOST = (CRASH, KILLED, TIMEOUT, MEMORY, "resources")
 """Codes of failures that may be the machine's, not the file's: such a file is tried once more, alone."""
 
 
+SECRET = "secret:"
+"""What the hash of a record begins with instead where the document bears a mark of secrecy: no other input gets its
+record, and the journal forgets it when the run has written its files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """Why a file has no record.
@@ -47,7 +52,8 @@ class Failure:
 class Answer:
     """What a worker made of one input: a record (JSON in UTF-8, compressed by zlib) or a failure.
 
-    `sha256` is that of the input's bytes, where they were read; `seconds` of one worker's time.
+    `sha256` is that of the input's bytes, where they were read, or SECRET and the input's name; `seconds` of one
+    worker's time.
     """
 
     name: str

@@ -142,6 +142,7 @@ class Run:
         self.journal = Journal(self.target.directory / journals.NAME)
         self._number = self.journal.begin({"sources": [printable(source) for source in options.sources]})
         self._before = Counts(0, 0, 0, 0)
+        self._written = False
 
     def __enter__(self) -> Run:
         return self
@@ -149,6 +150,8 @@ class Run:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        if self._written:
+            self.journal.forget_secrets()
         self.journal.__exit__(kind, error, trace)
 
     @property
@@ -254,6 +257,7 @@ class Run:
         with atomic_text(self.target.directory / RUN) as handle:
             json.dump(about, handle, ensure_ascii=False, indent=1)
             handle.write("\n")
+        self._written = True
         return about
 
     def _write_records(self) -> list[Path]:

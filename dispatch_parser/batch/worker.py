@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from dispatch_parser.batch.limits import Bounds
-from dispatch_parser.batch.outcome import Answer, failure_of
+from dispatch_parser.batch.outcome import SECRET, Answer, failure_of
 from dispatch_parser.batch.sources import Item, Loader
 from dispatch_parser.errors import DispatchError, ModelError
 
@@ -59,7 +59,8 @@ def _parse(bounds: Bounds) -> Parse:
 
     def parse(item: Item) -> tuple[str, str | None]:
         record = parser.parse(loader.source(item), name=item.name)
-        return record.model_dump_json(), record.source.sha256
+        secret = record.secrecy.state != "absent"
+        return record.model_dump_json(), f"{SECRET}{item.name}" if secret else record.source.sha256
 
     return parse
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from dispatch_parser.extractors.fields import found
 from dispatch_parser.extractors.findings import Findings
@@ -10,8 +11,12 @@ from dispatch_parser.layout import zones
 
 _PRIORITY = re.compile(r"^(?:hỏa tốc(?: hẹn giờ)?|thượng khẩn|khẩn)\b")
 _SECRECY = re.compile(r"^(?:tuyệt mật|tối mật|mật)\b")
-# The stamp alone on its line, wherever it stands: by Thông tư 24/2020/TT-BCA every page may bear it.
-_SECRECY_LINE = re.compile(r"^\W{0,4}(?:[Đđ]ộ mật ?: ?)?(?P<degree>TUYỆT MẬT|TỐI MẬT|MẬT)\W{0,4}$")
+# The stamp on a line of its own, wherever it stands: by Thông tư 24/2020/TT-BCA every page may bear it. Its letters may
+# be set apart; the number of the copy or the stamp of priority may stand beside it.
+_DEGREE = r"(?P<degree>(?:(?P<most>T ?U ?Y ?Ệ ?T)\s{1,4}|(?P<more>T ?Ố ?I)\s{1,4})?M ?Ậ ?T)"
+_BESIDE = r"\W{0,4}(?:\W(?:Bản số|BẢN SỐ|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)\b.{0,16})?"
+_SECRECY_LINE = re.compile(rf"^\W{{0,4}}(?:(?:Độ|độ|ĐỘ) (?:mật|Mật|MẬT) ?: ?)?{_DEGREE}{_BESIDE}$")
+_STATED = re.compile(r"^\W{0,4}độ mật ?: ?(?P<degree>(?:(?P<most>tuyệt) |(?P<more>tối) )?mật)\W{0,4}$")
 
 
 def find_stamps(findings: Findings) -> None:
@@ -27,9 +32,20 @@ def find_stamps(findings: Findings) -> None:
                     findings.header, name, found(reading, start, end, reading.text[start:end], f"stamp.{name}", 0.95)
                 )
     if findings.header.secrecy.state == "absent":
-        for paragraph in (p for p in reading.paragraphs if p.cell is None and p.end - p.start < 30):
-            line = _SECRECY_LINE.match(reading.words(paragraph))
-            if line:
-                start, end = paragraph.start + line.start("degree"), paragraph.start + line.end("degree")
-                findings.header.secrecy = found(reading, start, end, line["degree"], "stamp.secrecy_line", 0.8)
-                return
+        _find_secrecy_line(findings)
+
+
+def _find_secrecy_line(findings: Findings) -> None:
+    """The mark alone on a line; in a table only where that is the frame of the stamp: a column may tell degrees."""
+    reading = findings.reading
+    tables = reading.document.tables
+    for paragraph in (p for p in reading.paragraphs if p.end - p.start < 40):
+        if paragraph.cell is not None and len(tables[paragraph.cell[0]].cells) > 1:
+            continue
+        line = _SECRECY_LINE.match(unicodedata.normalize("NFC", reading.words(paragraph)))
+        line = line or _STATED.match(reading.key[paragraph.start : paragraph.end])
+        if line:
+            degree = "TUYỆT MẬT" if line["most"] else "TỐI MẬT" if line["more"] else "MẬT"
+            start, end = paragraph.start, paragraph.end
+            findings.header.secrecy = found(reading, start, end, degree, "stamp.secrecy_line", 0.8)
+            return

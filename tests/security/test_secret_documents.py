@@ -1,9 +1,11 @@
 """Documents marked MẬT, TỐI MẬT, TUYỆT MẬT: refused unless allowed, then flagged; a batch reads its other documents."""
 
 import json
+import unicodedata
 
 import pytest
 
+from dispatch_parser.batch.journal import Journal
 from dispatch_parser.cli.main import main
 from dispatch_parser.errors import ExitCode, SecretDocumentError
 from dispatch_parser.pipeline import Parser
@@ -28,11 +30,18 @@ SECRET = [
     LETTER.format(stamp="TUYỆT MẬT", below=""),
     LETTER.format(stamp="Độ mật: MẬT", below=""),
     LETTER.format(stamp="", below="\n[ MẬT ]\n"),
+    LETTER.format(stamp="M Ậ T", below=""),
+    LETTER.format(stamp="", below="\nT U Y Ệ T  M Ậ T\n"),
+    LETTER.format(stamp="MẬT        HỎA TỐC", below=""),
+    LETTER.format(stamp="TỐI MẬT - Bản số: 03", below=""),
+    LETTER.format(stamp="Độ Mật: Tối mật", below=""),
+    unicodedata.normalize("NFD", LETTER.format(stamp="", below="\nTỐI MẬT\n")),
 ]
 OPEN = [
     LETTER.format(stamp="", below=""),
     LETTER.format(stamp="", below="Văn bản này không thuộc danh mục bí mật nhà nước."),
     LETTER.format(stamp="V/v mật ong rừng", below=""),
+    LETTER.format(stamp="", below="Mật độ dân số: 120 người/km2\nMật\n"),
 ]
 
 
@@ -100,3 +109,27 @@ def test_a_batch_that_may_reads_it_on_the_next_run(files, tmp_path):
     out = tmp_path / "out"
     assert main(["batch", str(files / "secret.txt"), "-o", str(out), "-q"]) == ExitCode.FAILED
     assert main(["batch", str(files / "secret.txt"), "-o", str(out), "-q", "--allow-secret"]) == 0
+
+
+def test_a_batch_keeps_nothing_of_it_but_the_results(files, tmp_path):
+    """Neither the journal nor the report: only the record itself, where it was asked for."""
+    out = tmp_path / "out"
+    again = [files / "secret.txt", files / "copy.txt"]
+    again[1].write_bytes(again[0].read_bytes())
+    for _ in range(2):  # the second run reads both again: nothing was kept
+        assert main(["batch", str(files), "-o", str(out), "-q", "--allow-secret"]) == 0
+        about = json.loads((out / "run.json").read_text(encoding="utf-8"))
+        assert about["records"] == 3
+        assert not [slow for slow in about["slowest"] if "open" not in slow["file"]]
+        assert kept_by(out) == ["open.txt"]
+        lines = (out / "records-00000.jsonl").read_text(encoding="utf-8").splitlines()
+        flagged = [json.loads(line)["source"]["name"] for line in lines if "secret_document" in line]
+        assert flagged == ["copy.txt", "secret.txt"]
+    assert about["parsed_now"] == 2
+    assert about["same_bytes_as_another"] == 0
+
+
+def kept_by(out):
+    """The inputs whose record the journal of a run still has."""
+    with Journal(out / "journal.sqlite") as journal:
+        return [name for name, _ in journal.records(journal.last_run())]
