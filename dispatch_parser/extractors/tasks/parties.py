@@ -78,6 +78,8 @@ def narrowed(view: View, found: AgencyList, end: int) -> AgencyList:
 
 def acting(view: View, start: int, end: int, masked: str) -> Order | None:
     """A party that no register lists, before a verb, in a part that assigns (`Sinh viên nộp học phí …`)."""
+    if view.grammar.cue("company_form").match(masked):
+        return None  # `Công ty TNHH tư vấn và kiểm toán X`: a proper name nobody lists is spelled like verbs
     predicate = party_end(view, masked, start)
     if predicate is None or _TOLD.search(masked, predicate, predicate + 80):
         return None
