@@ -79,7 +79,7 @@ def rows(boxes: Sequence[Box]) -> list[list[int]]:
 
 def _joins(boxes: Sequence[Box], row: Sequence[int], box: Box) -> bool:
     nearest = boxes[row[-1]]
-    least = min(box.height, nearest.height)
+    least = min(box.bottom - box.top, nearest.bottom - nearest.top)
     if abs(box.bottom - nearest.bottom) < 0.12 * least:
         return True
     if min(box.bottom, nearest.bottom) - max(box.top, nearest.top) < 0.4 * least:

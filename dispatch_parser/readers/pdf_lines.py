@@ -96,12 +96,14 @@ def _column(pieces: Sequence[Piece], side: Column) -> list[Draft]:
 
 def settle_stamped(pieces: list[Piece]) -> list[Piece]:
     """Settle what is stamped over other print: digits hide the dots and the digits they are printed on."""
-    if not any(p.added >= 0 or _BLANK.search(p.text) for p in pieces):
+    if not _BLANK.search("\n".join([p.text for p in pieces])) and not any(p.added >= 0 for p in pieces):
         return pieces
     result = [p for p in pieces if p.added < 0]
+    blanks = [p for p in result if _BLANK.search(p.text)]
     for stamp in [p for p in pieces if _DIGITS.match(p.text)]:
-        if stamp.added >= 0 or any(_BLANK.search(p.text) and _covers(stamp, p, p.x0, p.x1) for p in result):
+        if stamp.added >= 0 or any(_covers(stamp, p, p.x0, p.x1) for p in blanks):
             result = [part for p in result for part in _uncovered(p, stamp)]
+            blanks = [p for p in result if _BLANK.search(p.text)]
     result += [p for p in pieces if p.added >= 0]
     return result
 
@@ -139,35 +141,46 @@ def _skips() -> Callable[[int], int]:
 
 def compose(members: Sequence[Piece]) -> Draft:
     """One line from the pieces of a row."""
-    pieces = _without_overprints(sorted(members, key=lambda piece: piece.x0))
-    main = _main_style(pieces)
-    base = _main_base(pieces, main)
-    mark = bool(pieces) and _raised(pieces[0], main, base) and bool(_MARK.match(pieces[0].text))
-    pieces = _without_marks(pieces, main, base)
+    pieces = _without_overprints(sorted(members, key=lambda piece: piece.xs[0]))
+    main, base, mark = pieces[0].style, pieces[0].base, False
+    mixed = any(piece.style is not main or piece.base != base for piece in pieces)
+    if mixed:
+        main = _main_style(pieces)
+        base = _main_base(pieces, main)
+        mark = _raised(pieces[0], main, base) and bool(_MARK.match(pieces[0].text))
+        pieces = _without_marks(pieces, main, base)
     spaces = _letter_spaced(pieces, [False, *(_space(a, b) for a, b in pairwise(pieces))])
     text: list[str] = []
     edges: list[float] = []
-    last = pieces[0].x0
+    last = pieces[0].xs[0]
     for piece, space in zip(pieces, spaces, strict=True):
         if space:
             text.append(" ")
-            edges.append(max(edges[-1], min(last, piece.x0)))
+            edges.append(max(edges[-1], min(last, piece.xs[0])))
         text.append(piece.text)
         edges.extend(piece.xs)
         last = piece.x1
     right = max(piece.x1 for piece in pieces)
     edges.append(right)
+    draft = Draft(
+        "".join(text), edges, Box(pieces[0].x0, base - ASCENT * main.size, right, base + DESCENT * main.size),
+        main, base, mark=mark, bold=main.bold, italic=main.italic, pieces=list(pieces),
+    )  # fmt: skip
+    if mixed:
+        _settle(draft)
+    return draft
+
+
+def _settle(draft: Draft) -> None:
+    """Height, weight and slant of a line set in several styles or on several baselines."""
+    pieces, main = draft.pieces, draft.style
     full = [piece for piece in pieces if piece.style is main or piece.style.size > 0.8 * main.size]
     top = min(piece.base - ASCENT * piece.style.size for piece in full)
     bottom = max(piece.base + DESCENT * piece.style.size for piece in full)
-    box = Box(pieces[0].x0, top, right, bottom)
+    draft.box = Box(draft.box.x0, top, draft.box.x1, bottom)
     total = sum(len(piece.text) for piece in pieces)
-    return Draft(
-        "".join(text), edges, box, main, base, mark=mark,
-        bold=2 * sum(len(p.text) for p in pieces if p.style.bold) > total,
-        italic=2 * sum(len(p.text) for p in pieces if p.style.italic) > total,
-        pieces=list(pieces),
-    )  # fmt: skip
+    draft.bold = 2 * sum(len(p.text) for p in pieces if p.style.bold) > total
+    draft.italic = 2 * sum(len(p.text) for p in pieces if p.style.italic) > total
 
 
 def _main_style(pieces: Sequence[Piece]) -> Style:
@@ -249,13 +262,15 @@ def _stamped_pair(before: Piece, after: Piece) -> bool:
 
     An annotation prints it, or it stands before the stroke of a symbol though it was drawn after it.
     """
-    if any(p.added >= 0 and _DIGITS.match(p.text) for p in (before, after)):
+    if (before.added >= 0 and _DIGITS.match(before.text)) or (after.added >= 0 and _DIGITS.match(after.text)):
         return True
-    return before.order > after.order and bool(_DIGITS.match(before.text)) and after.text[0] == "/"
+    return before.order > after.order and after.text[0] == "/" and bool(_DIGITS.match(before.text))
 
 
 def _letter_spaced(pieces: Sequence[Piece], spaces: list[bool]) -> list[bool]:
     """Close up capitals set apart letter by letter: there only the wider gaps are word spaces."""
+    if sum(len(piece.text) == 1 for piece in pieces) < 4:
+        return spaces
     start = 0
     while start < len(pieces):
         end = start
