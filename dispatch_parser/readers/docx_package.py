@@ -147,7 +147,8 @@ class Package:
             xml = read_member(self._archive, member, name=self._name, limit=self._limits.xml_bytes)
             if xml is not None:
                 check_declarations(xml, name=self._name, where=member)
-            self._trees[member] = xml and parse_xml(xml, name=self._name, where=member, limits=self._limits)
+            parsed = parse_xml(xml, name=self._name, where=member, limits=self._limits) if xml else None
+            self._trees[member] = parsed
         return self._trees[member]
 
 
