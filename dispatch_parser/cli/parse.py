@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dispatch_parser.batch.outcome import Failure
 from dispatch_parser.cli import text
-from dispatch_parser.cli.inputs import attempt, exit_code
+from dispatch_parser.cli.inputs import STDIN, attempt, exit_code
 from dispatch_parser.cli.options import add_secret
+from dispatch_parser.cli.profile import profile
 
 if TYPE_CHECKING:
     from dispatch_parser.record import DispatchRecord
@@ -24,6 +26,8 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     shape.add_argument("--json", action="store_true", help=text.say("parse.json"))
     shape.add_argument("--plain", action="store_true", help=text.say("parse.plain"))
     add_secret(parser)
+    parser.add_argument("--profile", action="store_true", help=text.say("parse.profile"))
+    parser.add_argument("--flame", metavar="FILE.svg", type=Path, help=text.say("parse.flame"))
     parser.set_defaults(run=run)
 
 
@@ -40,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
             text.tell(text.failure(outcome))
         else:
             _print(outcome, args, several=len(args.files) > 1)
+            if (args.profile or args.flame) and file != STDIN:
+                profile(parser, file, file, args.flame)
     return exit_code(failures, args.files)
 
 

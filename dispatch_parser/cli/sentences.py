@@ -41,6 +41,21 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "in bản ghi đầy đủ dạng JSON (nhiều tệp: mỗi dòng một bản ghi)",
         "en": "print the whole record as JSON (several files: one record a line)",
     },
+    "parse.profile": {
+        "vi": "in bảng thời gian từng bước ra stderr (đọc lại tệp nhiều lần; không áp dụng cho đầu vào chuẩn)",
+        "en": "print the time of each stage on stderr (reads the file many times; not for standard input)",
+    },
+    "parse.flame": {
+        "vi": "như --profile, và ghi biểu đồ ngọn lửa vào tệp: SVG, hoặc ngăn xếp gộp nếu đuôi tệp khác .svg",
+        "en": "as --profile, and write a flame graph to a file: SVG, or folded stacks if it ends otherwise",
+    },
+    "parse.profile_title": {
+        "vi": "Thời gian CPU, trung vị của {count} lần",
+        "en": "CPU time, median of {count} runs",
+    },
+    "parse.profile_stage": {"vi": "Bước", "en": "Stage"},
+    "parse.profile_ms": {"vi": "ms", "en": "ms"},
+    "parse.profile_share": {"vi": "Tỷ lệ", "en": "Share"},
     "parse.plain": {
         "vi": "chỉ in giá trị, mỗi dòng một đối tượng JSON",
         "en": "print values only, one JSON object a line",
