@@ -43,9 +43,10 @@ PATTERNS = (  # thirty, as a first attempt has them
 def parser() -> Way:
     """Our record with offsets and boxes, as JSON; what loads at first use is loaded."""
     from dispatch_parser.pipeline import Parser
+    from dispatch_parser.text.words import words
 
     made = Parser()
-    made.parse(SAMPLES / "tin-sao-chep.txt")
+    words("Khởi động.")
     return lambda path: made.parse(path).model_dump_json()
 
 

@@ -37,7 +37,7 @@ def profile(parser: Parser, source: str | bytes, name: str, flame: Path | None) 
     _print({stage: median(run[stage] for run in runs) for stage in runs[0]})
     if flame is not None:
         with sampled() as stacks:  # apart: the timer makes the clock coarse
-            for _ in range(REPEATS):
+            for _ in range(5 * REPEATS):
                 stages(parser, source, name)
         made = drawn(stacks) if flame.suffix.lower() == ".svg" else folded(stacks)
         flame.write_text(made, encoding="utf-8")

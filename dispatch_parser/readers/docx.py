@@ -16,7 +16,6 @@ from dispatch_parser.readers.docx_package import (
     full,
     number_of,
     open_package,
-    tag,
 )
 from dispatch_parser.readers.docx_story import Story, sheet_of
 from dispatch_parser.readers.docx_styles import Styles, is_on
@@ -36,7 +35,7 @@ def read_docx(data: bytes, *, name: str, limits: Limits) -> Document:
     """
     package = open_package(data, name=name, limits=limits)
     body = child(package.document, "w:body")
-    styles, numbering = Styles(package.related("styles")), Numbering(package.related("numbering"))
+    styles, numbering = Styles(package.related("styles")), Numbering(lambda: package.related("numbering"))
     sections = list(package.document.iter(full("w:sectPr")))
     rendered = next(package.document.iter(full("w:lastRenderedPageBreak")), None) is not None
     story = Story(styles, numbering, Pages(rendered=rendered), sheet_of(sections[-1] if sections else None))
@@ -89,15 +88,12 @@ def _margins(
     """Headers or footers, each part once. A first page's header that holds the letterhead is read as text."""
     made: list[Block] = []
     seen: set[str] = set()
-    settings = package.related("settings")
-    even = child(settings, "w:evenAndOddHeaders")
     for number, section in enumerate(sections):
         first_page = child(section, "w:titlePg")
         shown = {"default", "first"} if first_page is not None and is_on(first_page) else {"default"}
-        shown |= {"even"} if even is not None and is_on(even) else set()
-        for reference in section:
+        for reference in children(section, f"w:{kind}Reference"):
             which = attribute(reference, "w:type", "default")
-            if tag(reference) != f"w:{kind}Reference" or which not in shown:
+            if which not in shown and not (which == "even" and _has_even_pages(package)):
                 continue
             part = package.by_id(attribute(reference, "r:id"))
             if part is None or part[0] in seen:
@@ -106,6 +102,12 @@ def _margins(
             on_first = number == 0 and which == ("first" if "first" in shown else "default")
             made += decode_blocks(_margin(part[1], styles, numbering, kind, on_first, told), told)
     return made
+
+
+def _has_even_pages(package: Package) -> bool:
+    """Whether even pages have headers and footers of their own."""
+    even = child(package.related("settings"), "w:evenAndOddHeaders")
+    return even is not None and is_on(even)
 
 
 def _margin(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from dispatch_parser.readers.docx_package import Element, attribute, child, children, number_of, tag
@@ -34,18 +35,21 @@ class _List:
 
 
 class Numbering:
-    """Counts the paragraphs of all lists of a document; ask in document order."""
+    """Counts the paragraphs of all lists of a document; ask in document order.
 
-    def __init__(self, root: Element | None) -> None:
+    The part is read when the first numbered paragraph comes: few dispatches have one, nearly all have the part.
+    """
+
+    def __init__(self, part: Callable[[], Element | None]) -> None:
         self._lists: dict[int, _List] = {}
         self._counters: dict[str, list[int | None]] = {}
         self._begun: set[int] = set()
         self._style_levels: dict[str, int] = {}
-        self._root = root
+        self._part: Callable[[], Element | None] | None = part
 
     def _read(self) -> None:
-        """Read the part when the first numbered paragraph comes: few dispatches have one, all have the part."""
-        root, self._root = self._root, None
+        part, self._part = self._part, None
+        root = part() if part else None
         if root is None:
             return
         definitions = {attribute(e, "w:abstractNumId"): e for e in root if tag(e) == "w:abstractNum"}
