@@ -1,7 +1,7 @@
 """The contract with underthesea: its words, but as slices of the untouched text, without side effects."""
 
-import logging
-import threading
+import subprocess
+import sys
 import unicodedata
 from itertools import pairwise
 
@@ -43,19 +43,43 @@ def test_never_raises(text):
         assert 0 <= start < end <= len(text)
 
 
+def fresh(code: str) -> str:
+    """What code prints in a process that has not loaded underthesea yet."""
+    head = "import logging, sys, threading\nfrom dispatch_parser.text.words import words\n"
+    done = subprocess.run([sys.executable, "-c", head + code], capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
 def test_root_logger_is_left_alone():
-    before = list(logging.getLogger().handlers)
-    words("kiểm tra")
-    assert logging.getLogger().handlers == before
+    told = fresh(
+        "root = logging.getLogger(); before = (list(root.handlers), root.level)\n"
+        "words('kiểm tra'); assert 'underthesea' in sys.modules\n"
+        "print((root.handlers, root.level) == before, len(root.handlers))"
+    )
+    assert told == "True 0"
 
 
-def test_first_call_from_many_threads(monkeypatch):
-    monkeypatch.setattr(module, "_engine", None)
-    module.words.cache_clear()
-    results: list[object] = []
-    threads = [threading.Thread(target=lambda i=i: results.append(words(f"kiểm tra lần {i}"))) for i in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(results) == 6
+def test_importing_the_module_loads_no_underthesea():
+    assert fresh("print('underthesea' in sys.modules)") == "False"
+
+
+def test_first_call_from_many_threads():
+    told = fresh(
+        "sys.setswitchinterval(1e-6); found = []\n"
+        "work = lambda i: found.append(len(words(f'Giao Sở Nội vụ kiểm tra lần {i}.')))\n"
+        "threads = [threading.Thread(target=work, args=(i,)) for i in range(8)]\n"
+        "[t.start() for t in threads]; [t.join() for t in threads]\n"
+        "print(len(found), len(set(found)))"
+    )
+    assert told == "8 1"
+
+
+def test_the_names_inside_underthesea_that_we_call():
+    patterns, engine = module._load()
+    assert [match.group() for match in patterns.finditer("Sở Nội vụ")] == ["Sở", "Nội", "vụ"]
+    assert engine.word_tokenize_model.predict([["Sở"], ["Nội"], ["vụ"]])[0] == "B-W"
+
+
+def test_old_tone_style_is_not_rewritten():
+    sentence = "Uỷ ban nhân dân tỉnh Hoà Bình"
+    assert " ".join(sentence[start:end] for start, end in words(sentence)) == sentence
