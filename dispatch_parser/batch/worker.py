@@ -59,7 +59,7 @@ def _parse(bounds: Bounds) -> Parse:
 
     def parse(item: Item) -> tuple[str, str | None]:
         record = parser.parse(loader.source(item), name=item.name)
-        secret = record.secrecy.state != "absent"
+        secret = any(warning.code == "secret_document" for warning in record.warnings)
         return record.model_dump_json(), f"{SECRET}{item.name}" if secret else record.source.sha256
 
     return parse

@@ -35,6 +35,8 @@ def assemble(findings: Findings, register: Register) -> DispatchRecord:
     """
     reading, header = findings.reading, findings.header
     warnings = [*(warning(code) for code in dict.fromkeys(reading.document.notices)), *findings.warnings]
+    if header.secrecy.state != "absent":
+        warnings.append(warning("secret_document"))
     if findings.source_kind == "other":
         return DispatchRecord(
             source=_source(reading),
@@ -42,8 +44,6 @@ def assemble(findings: Findings, register: Register) -> DispatchRecord:
             signatures=digital_signatures(reading.document),
             warnings=tuple(warnings),
         )
-    if header.secrecy.state != "absent":
-        warnings.append(warning("secret_document"))
     if signer_differs(reading.document, header.signer):
         warnings.append(warning("signer_differs"))
     who = _Who(register, header.date.value, header.issuer.name.value)

@@ -9,7 +9,7 @@ from dispatch_parser.extractors.portal import find_portal_head
 from dispatch_parser.extractors.recipients import find_recipients
 from dispatch_parser.extractors.report import find_reported
 from dispatch_parser.extractors.signer import find_signer
-from dispatch_parser.extractors.stamps import find_stamps
+from dispatch_parser.extractors.stamps import find_secrecy_line, find_stamps
 from dispatch_parser.extractors.subject import find_type_and_subject
 from dispatch_parser.layout import zones
 from dispatch_parser.messages import warning
@@ -34,6 +34,8 @@ def find_header(findings: Findings, model: ModelData) -> None:
     else:
         findings.source_kind = "other"
         findings.warnings.append(warning("no_dispatch"))
+    if findings.header.secrecy.state == "absent":
+        find_secrecy_line(findings)
 
 
 def _drop_own_number(findings: Findings) -> None:

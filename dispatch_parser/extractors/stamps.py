@@ -20,7 +20,7 @@ _STATED = re.compile(r"^\W{0,4}độ mật ?: ?(?P<degree>(?:(?P<most>tuyệt) |
 
 
 def find_stamps(findings: Findings) -> None:
-    """Fill `header.priority` and `header.secrecy` from the stamps, secrecy also from a line that is the mark alone."""
+    """Fill `header.priority` and `header.secrecy` from the stamps."""
     reading = findings.reading
     for paragraph in reading.in_zones(zones.STAMP):
         keyed = reading.key[paragraph.start : paragraph.end]
@@ -31,12 +31,13 @@ def find_stamps(findings: Findings) -> None:
                 setattr(
                     findings.header, name, found(reading, start, end, reading.text[start:end], f"stamp.{name}", 0.95)
                 )
-    if findings.header.secrecy.state == "absent":
-        _find_secrecy_line(findings)
 
 
-def _find_secrecy_line(findings: Findings) -> None:
-    """The mark alone on a line; in a table only where that is the frame of the stamp: a column may tell degrees."""
+def find_secrecy_line(findings: Findings) -> None:
+    """Fill `header.secrecy` from the mark alone on a line, whatever paper it is.
+
+    In a table only where that is the frame of the stamp: a column may tell degrees.
+    """
     reading = findings.reading
     tables = reading.document.tables
     for paragraph in (p for p in reading.paragraphs if p.end - p.start < 40):

@@ -65,7 +65,7 @@ def read_member(archive: zipfile.ZipFile, member: str, *, name: str, limit: int)
 def check_declarations(xml: bytes, *, name: str, where: str) -> None:
     """Refuse XML that declares a document type or entities: OOXML never does (ECMA-376, part 2, 9.1.4).
 
-    Raises HostileInputError.
+    ODF has no use for them either: its schema is Relax NG. Raises HostileInputError.
     """
     if _DECLARATION.search(xml) or (b"\0" in xml and _DECLARATION_WIDE.search(xml)):
         raise HostileInputError(name, "entities", where=printable(where))

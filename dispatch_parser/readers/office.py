@@ -19,7 +19,7 @@ from dispatch_parser.errors import (
     UnknownTypeError,
 )
 from dispatch_parser.limits import Limits
-from dispatch_parser.readers.archive import open_archive, read_member
+from dispatch_parser.readers.archive import check_declarations, open_archive, read_member
 from dispatch_parser.text.legacy import font_code
 
 _PROGRAMS = ("soffice", "libreoffice")
@@ -94,6 +94,9 @@ def kind_of_archive(data: bytes, *, name: str, limits: Limits) -> str:
             manifest = read_member(archive, "META-INF/manifest.xml", name=name, limit=limits.xml_bytes) or b""
             if b"encryption-data" in manifest:
                 raise EncryptedInputError(name)
+            for part in ("content.xml", "styles.xml"):
+                xml = read_member(archive, part, name=name, limit=limits.xml_bytes) or b""
+                check_declarations(xml, name=name, where=part)
             return "odt"
         if kind in _OTHER_ODF:
             raise UnknownTypeError(name, _OTHER_ODF[kind])

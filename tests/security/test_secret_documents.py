@@ -133,3 +133,9 @@ def kept_by(out):
     """The inputs whose record the journal of a run still has."""
     with Journal(out / "journal.sqlite") as journal:
         return [name for name, _ in journal.records(journal.last_run())]
+
+
+def test_a_paper_that_is_no_dispatch_is_flagged_too():
+    record = Parser(strict_model()).parse_text("Hội thảo trao đổi kinh nghiệm.\n\nMẬT\n\nXin cảm ơn.\n")
+    assert record.source_kind == "other"
+    assert [warning.code for warning in record.warnings] == ["no_dispatch", "secret_document"]
