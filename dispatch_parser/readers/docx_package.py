@@ -161,7 +161,7 @@ def parse_xml(xml: bytes, *, name: str, where: str, limits: Limits) -> Element:
     """The tree of one part. Raises HostileInputError (nesting) and DamagedInputError (no XML)."""
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_blank_text=True, remove_comments=True, remove_pis=True,
+        remove_blank_text=True, remove_comments=True, remove_pis=True, collect_ids=False,
     )  # fmt: skip
     try:
         root = etree.fromstring(xml, parser)

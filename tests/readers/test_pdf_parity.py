@@ -80,5 +80,5 @@ def compare(data: bytes) -> None:
         places = sorted(mine, key=lambda w: (w[0], round(w[3]), w[1]))
         for word, reference in zip(places, sorted(other, key=lambda w: (w[0], round(w[3]), w[1])), strict=True):
             assert word[1] == pytest.approx(reference[1], abs=1.0)
-            assert word[2] == pytest.approx(reference[2], abs=1.5)  # slanted letters reach over their advance
-            assert (word[3] + word[4]) / 2 == pytest.approx((reference[3] + reference[4]) / 2, abs=1.5)
+            assert word[2] == pytest.approx(reference[2], abs=1.0)
+            assert (word[3] + word[4]) / 2 == pytest.approx((reference[3] + reference[4]) / 2, abs=1.0)
