@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from itertools import count, groupby, pairwise
 
 from dispatch_parser.document import Box, Column, LineRole
@@ -35,7 +35,6 @@ class Draft:
     bold: bool = False
     italic: bool = False
     mark: bool = False  # opens with a raised mark, as a footnote does
-    pieces: list[Piece] = field(default_factory=list)
 
     @property
     def size(self) -> float:
@@ -164,16 +163,16 @@ def compose(members: Sequence[Piece]) -> Draft:
     edges.append(right)
     draft = Draft(
         "".join(text), edges, Box(pieces[0].x0, base - ASCENT * main.size, right, base + DESCENT * main.size),
-        main, base, mark=mark, bold=main.bold, italic=main.italic, pieces=list(pieces),
+        main, base, mark=mark, bold=main.bold, italic=main.italic,
     )  # fmt: skip
     if mixed:
-        _settle(draft)
+        _settle(draft, pieces)
     return draft
 
 
-def _settle(draft: Draft) -> None:
+def _settle(draft: Draft, pieces: Sequence[Piece]) -> None:
     """Height, weight and slant of a line set in several styles or on several baselines."""
-    pieces, main = draft.pieces, draft.style
+    main = draft.style
     full = [piece for piece in pieces if piece.style is main or piece.style.size > 0.8 * main.size]
     top = min(piece.base - ASCENT * piece.style.size for piece in full)
     bottom = max(piece.base + DESCENT * piece.style.size for piece in full)
