@@ -57,7 +57,7 @@ def _connect(stack: ExitStack, scheduler: str | None, jobs: int) -> Any:  # noqa
     if scheduler is None:
         stack.enter_context(dask.config.set({"distributed.worker.daemon": False}))
         cluster = distributed.LocalCluster(
-            n_workers=jobs, threads_per_worker=1, memory_limit=0, dashboard_address=None, host="127.0.0.1"
+            n_workers=jobs, threads_per_worker=1, memory_limit=0, dashboard_address="127.0.0.1:0", host="127.0.0.1"
         )
         scheduler = stack.enter_context(cluster).scheduler_address
     try:

@@ -11,7 +11,17 @@ from distributed import LocalCluster
 from dispatch_parser.batch.dask_engine import dask_engine
 from dispatch_parser.batch.limits import Bounds
 from dispatch_parser.batch.runner import Options, Run
-from dispatch_parser.errors import ClusterError
+from dispatch_parser.cli.main import main
+from dispatch_parser.errors import ClusterError, ExitCode
+
+LETTER = """\
+SỞ NỘI VỤ                  CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Số: 12/SNV-VP                   Độc lập - Tự do - Hạnh phúc
+
+Kính gửi: Sở Y tế.
+
+Đề nghị Sở Y tế báo cáo trước ngày 20/6/2024.
+""".encode()
 
 
 @pytest.fixture(scope="module")
@@ -20,7 +30,7 @@ def cluster():
     import dask
 
     with dask.config.set({"distributed.worker.daemon": False}), LocalCluster(
-        n_workers=2, threads_per_worker=1, memory_limit=0, dashboard_address=None, host="127.0.0.1"
+        n_workers=2, threads_per_worker=1, memory_limit=0, dashboard_address="127.0.0.1:0", host="127.0.0.1"
     ) as cluster:
         yield cluster
 
@@ -74,3 +84,29 @@ def test_a_scheduler_that_is_not_there_says_so(folder, tmp_path, monkeypatch):
     options = Options((folder("a.pdf"),), tmp_path / "out")
     with pytest.raises(ClusterError, match=r"tcp://127\.0\.0\.1:9"):
         answers(options, dask_engine(options, "tcp://127.0.0.1:9", faulty_work.work))
+
+
+def test_a_run_that_was_stopped_goes_on(cluster, folder, tmp_path):
+    names = [f"{number:03}.pdf" for number in range(30)]
+    options = Options((folder(*names),), tmp_path / "out")
+    engine = dask_engine(options, cluster.scheduler_address, faulty_work.work)
+    with Run(options, engine) as run:
+        run.take_stock()
+        work = run.work()
+        first = [next(work).name for _ in range(7)]
+        work.close()
+    rest = answers(options, engine)
+    assert len(first) + len(rest) == len(names)
+    assert {*first, *rest} == set(names)
+
+
+def test_the_command_writes_the_bytes_of_a_local_batch(folder, tmp_path):
+    source = folder(**{"a.txt": LETTER, "b.txt": LETTER + b"\nPh\xe1\xbb\xa5 l\xe1\xbb\xa5c\n", "c.pdf": b"%PDF-1.7\n"})
+    files = ("records-00000.jsonl", "errors.jsonl", "dispatches-00000.parquet", "tasks-00000.parquet")
+    made = []
+    for engine in ("dask", "processes"):
+        out = tmp_path / engine
+        command = ["batch", source, "-o", str(out), "--engine", engine, "--jobs", "1", "--format", "jsonl,parquet", "-q"]
+        assert main(command) == ExitCode.PARTIAL
+        made.append([(out / name).read_bytes() for name in files])
+    assert made[0] == made[1]
