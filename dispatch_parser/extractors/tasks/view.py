@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from dispatch_parser.extractors.findings import AgencyList, Findings, FoundDeadline, Mention
 from dispatch_parser.extractors.tasks.grammar import Grammar
@@ -12,6 +14,7 @@ from dispatch_parser.layout.sentences import mask
 from dispatch_parser.record import Role
 from dispatch_parser.text.folding import key as fold
 
+_F = TypeVar("_F", AgencyList, FoundDeadline)
 Agents = tuple[tuple[Mention, Role], ...]
 Span = tuple[int, int]
 
@@ -43,14 +46,7 @@ class View:
 
     def lists(self, start: int, end: int) -> list[AgencyList]:
         """The agency lists that lie within the stretch, in reading order."""
-        everything = self.findings.agencies
-        index = bisect_left(everything, start, key=lambda found: found.start)
-        found = []
-        while index < len(everything) and everything[index].start < end:
-            if everything[index].end <= end:
-                found.append(everything[index])
-            index += 1
-        return found
+        return _within(self.findings.agencies, start, end)
 
     def list_at(self, position: int, end: int, gap: int = 0) -> AgencyList | None:
         """The agency list that starts at `position`, or at most `gap` characters on in the same phrase."""
@@ -63,14 +59,7 @@ class View:
 
     def deadlines(self, start: int, end: int) -> list[FoundDeadline]:
         """The deadlines within the stretch, in reading order."""
-        everything = self.findings.deadlines
-        index = bisect_left(everything, start, key=lambda found: found.start)
-        found = []
-        while index < len(everything) and everything[index].start < end:
-            if everything[index].end <= end:
-                found.append(everything[index])
-            index += 1
-        return found
+        return _within(self.findings.deadlines, start, end)
 
     def is_speaker(self, found: AgencyList) -> bool:
         """Whether a list names who speaks in the document: the issuer, the body above it, or an office."""
@@ -124,6 +113,17 @@ _LEVEL = re.compile(r"\b(?:tỉnh|thành phố) (?=\S)")
 def _plural(member: Mention) -> bool:
     """Whether a name stands for many bodies: they are told, and never speak in a dispatch."""
     return member.group is not None or " các " in f" {fold(member.name)} "
+
+
+def _within(everything: Sequence[_F], start: int, end: int) -> list[_F]:
+    """What lies within a stretch, of things in reading order."""
+    index = bisect_left(everything, start, key=lambda found: found.start)
+    found = []
+    while index < len(everything) and everything[index].start < end:
+        if everything[index].end <= end:
+            found.append(everything[index])
+        index += 1
+    return found
 
 
 def _same_house(mention: str, name: str) -> bool:
