@@ -114,11 +114,10 @@ def _unknown(words: list[str], before: list[str], package: str) -> list[str]:
     level = bool(before) and key_of(before[-1]).split()[-1] in _LEVELS  # a level stands before: a place's name
     place = person or level
     lowered = " ".join(words).lower()
-    starts = {start for start, _ in segment(lowered)}
+    starts: set[int] | None = None  # told only where it decides: the segmenter takes half a second to load
     result: list[str] = []
     position = 0
     for word in words:
-        opens = place or position in starts
         bare = key_of(word).strip(",;()")
         if bare in _SMALL_WORDS and (result or before) and not person and not level:
             result.append(word.lower())
@@ -127,6 +126,9 @@ def _unknown(words: list[str], before: list[str], package: str) -> list[str]:
             result.append(word)
             place = True  # behind an abbreviation stands a proper noun: `THPT Đồng Văn`
         else:
+            if starts is None and not place:
+                starts = {start for start, _ in segment(lowered)}
+            opens = place or starts is None or position in starts
             result.append(word[:1] + word[1:].lower() if opens else word.lower())
         position += len(word) + 1
     return result
