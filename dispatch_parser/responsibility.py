@@ -86,7 +86,7 @@ def _share(task: Task, told: Assignment, name: str, bodies: list[Entry], issuer:
                 return Share(task, told.role, reason, told.raw, certain=True, through=body.id if later else None)
         return None
     for position, body in enumerate(bodies):
-        if key(body.name) in key(told.raw.partition("trừ ")[2]):
+        if told.refers_to or key(body.name) in key(told.raw.partition("trừ ")[2]):
             return None
         certain = _member(told.group, body, issuer)
         if certain is not None:

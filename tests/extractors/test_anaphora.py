@@ -29,6 +29,16 @@ FOOT = "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
             "Giao Sở Tài chính chủ trì, phối hợp với Sở Y tế rà soát.\nCác cơ quan chủ trì gửi báo cáo trước ngày 20/6/2024.",
             ("Sở Tài chính",),
         ),
+        (
+            "1. Sở Tài chính rà soát kinh phí.\n2. Giao Sở Y tế, Sở Nội vụ lập danh sách.\n"
+            "3. Đơn vị được giao tại mục 2 báo cáo trước ngày 20/6/2024.",
+            ("Sở Y tế", "Sở Nội vụ"),
+        ),
+        (
+            "Điều 1. Giao nhiệm vụ:\na) Sở Tài chính rà soát.\nb) Sở Y tế lập danh sách.\n"
+            "Điều 2. Cơ quan được giao tại điểm b Điều 1 báo cáo trước ngày 20/6/2024.",
+            ("Sở Y tế",),
+        ),
         ("Giao Sở Tài chính rà soát.\nCác sở, ban, ngành báo cáo trước ngày 20/6/2024.", ()),
     ],
 )
