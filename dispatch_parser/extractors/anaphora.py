@@ -18,15 +18,16 @@ _LEADERS = ("chủ trì", "phân công", "được giao")
 _READ = (zones.ADDRESSEES, zones.BODY, zones.ANNEX)
 # Parts of a text (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.6), the finest first: `điểm a khoản 1 Điều 2`.
 _PART = re.compile(r"\b(?:điểm|tiểu mục|khoản|mục|phần|điều) (\d+(?:\.\d+)*|[ivx]+|[a-zđ])\b")
-_GIVEN = re.compile(r"\b(?:được giao|được phân công|chủ trì|có tên|nêu|nêu trên)\b.{0,30}?\b(?:tại|ở|trong) ")
+_GIVEN = re.compile(r"\b(?:được giao|được phân công|chủ trì)\b.{0,30}?\b(?:tại|ở|trong) ")
 _MARKS = " .)(/-:"
 
 
 def meant_by(findings: Findings, mention: Mention) -> tuple[str, ...]:
     """The names of the bodies that an expression points to, in text order; empty for any other mention.
 
-    One that names a part of the document means who leads there. Expressions of leading mean all that lead in a task; the
-    others the last list of bodies before them, or, where that names one body only, all that lead in the tasks before.
+    One that names a part of the document means who leads there. Expressions of leading mean all that lead in a task;
+    the others the last list of bodies before them, or, where that names one body only, all that lead in the tasks
+    before.
     """
     words = findings.reading.key[mention.start : mention.end]
     given = _GIVEN.search(words)
