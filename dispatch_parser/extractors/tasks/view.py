@@ -74,8 +74,11 @@ class View:
         )
 
     def is_issuer(self, found: AgencyList) -> bool:
-        """Whether a list names just the issuer itself."""
+        """Whether a list names just the issuer itself, or the issuers of a joint document."""
         name = self.findings.header.issuer.name.value
+        if name and len(found.members) > 1:
+            joint = fold(name).split(" - ")
+            return all(fold(member.name) in joint for member in found.members)
         if not name or len(found.members) != 1 or _plural(found.members[0]) or self.key.startswith(" các ", found.end):
             return False
         mention, name = fold(found.members[0].name), fold(name)

@@ -136,9 +136,9 @@ class Walker:
             agents.extend((member, "lead") for member in group.members)
             position = group.end
         rest = self.view.masked(position, end)
-        announces = self.view.grammar.cue("commanding").search(rest)
+        announces = self.view.grammar.cue("commanding").search(rest) or _shouts(self.view.text[start:end])
         if announces and len(found) == 1 and self.view.is_issuer(found[0]):
-            return None  # `Ủy ban nhân dân tỉnh yêu cầu:`: who speaks
+            return None  # `Ủy ban nhân dân tỉnh yêu cầu:`, the letterhead of an annex: who speaks
         if not agents or (rest and not frame.fullmatch(rest) and not self._names_on(rest)):
             return None
         if rest.strip(" :") and not frame.fullmatch(rest) and not rest.startswith((" và ", " (", " ~")):
