@@ -53,3 +53,14 @@ def words(text: str) -> tuple[tuple[int, int], ...]:
         else:
             result.append((start, end))
     return tuple(result)
+
+
+@lru_cache(maxsize=1)
+def dictionaries() -> tuple[tuple[str, ...], ...]:
+    """The words of underthesea's four dictionaries, the smallest, of the most usual words, first.
+
+    They are files of the installed package: nothing is downloaded.
+    """
+    _load()
+    corpus = import_module("underthesea.corpus")
+    return tuple(tuple(getattr(corpus, f"viet_dict_{size}").words) for size in ("11K", "22K", "39K", "74K"))

@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw
 from dispatch_parser.errors import DamagedInputError, MissingDependencyError
 from dispatch_parser.readers import image, pdf
 from dispatch_parser.readers.ocr.engine import OcrEngine, Recognition, Word
-from dispatch_parser.readers.ocr.mend import mend
+from dispatch_parser.readers.ocr.mend import mend_page
 from dispatch_parser.readers.ocr.pieces import readable
 from dispatch_parser.readers.ocr.prepare import prepare, tilt_of
 from dispatch_parser.readers.ocr.trust import is_broken, is_vietnamese
@@ -26,7 +26,7 @@ def words(text, confidence=0.9):
 
 
 def mended(text, confidence=0.9):
-    return " ".join(word.text for word in mend(words(text, confidence)))
+    return " ".join(word.text for word in mend_page([words(text, confidence)])[0])
 
 
 class Told:

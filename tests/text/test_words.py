@@ -83,3 +83,9 @@ def test_the_names_inside_underthesea_that_we_call():
 def test_old_tone_style_is_not_rewritten():
     sentence = "Uỷ ban nhân dân tỉnh Hoà Bình"
     assert " ".join(sentence[start:end] for start, end in words(sentence)) == sentence
+
+
+def test_the_dictionaries_of_underthesea_that_we_read():
+    smallest, *_, largest = module.dictionaries()
+    assert "tổ chức" in smallest and "kiêm nhiệm" in largest
+    assert 10_000 < len(smallest) < len(largest) < 200_000

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
 from dispatch_parser.model import ModelData
 from dispatch_parser.readers.ocr.engine import Word
+from dispatch_parser.readers.ocr.marks import bare, core, phrases, remark, with_marks
 from dispatch_parser.text.folding import key
 from dispatch_parser.text.legacy_syllables import TONES, is_syllable
 
 Bare = tuple[str, ...]
 
-_NAMES = ("agencies", "document_types", "offices", "spellings", "fields", "groups", "name_words")
-_PHRASES = ("ocr_phrases", "task_verbs")
 _SURE = 0.96  # a lone pair of words is mended only where the engine was less sure than this
 _READ = 0.93  # a syllable of running text read so surely is changed only by a phrase of which three words agree
+_MENDED = 0.7  # confidence of a mended word, at most
 _MOST = 12  # words of a phrase
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(r"(?:^|(?<=\d))/([A-ZĐÐ][A-Za-zĐđÐ]*(?:[-–][A-ZĐÐ][A-Za-zĐđÐ]*)*)")
@@ -32,31 +32,46 @@ _NUMBER = re.compile(r"\d{1,6}[a-zđ]?(?:-[A-ZĐa-zđ]{2,6})?$")  # the Party pr
 _SYMBOL_LATER = re.compile(r"/ ?[A-ZĐÐ]{2}|[A-ZĐÐ]{2,}-[A-ZĐÐ]{2,}")
 
 
-def mend(words: Sequence[Word]) -> list[Word]:
-    """The words of one line of the engine, left to right, with marks, symbols and openers mended."""
-    ordered = sorted(words, key=lambda word: word.x0)
+def mend_page(lines: Sequence[Sequence[Word]]) -> list[list[Word]]:
+    """The words of each line of a page, left to right: symbols, openers and marks of phrases, then marks by neighbours.
+
+    `lines` are in reading order: what a word stands beside may stand on the next line.
+    """
+    ordered = [sorted(line, key=lambda word: word.x0) for line in lines]
+    texts = [text for line in ordered for text in _line(line)]
+    words = [word for line in ordered for word in line]
+    final = iter(remark(texts, [word.confidence for word in words]))
+    return [[_changed(word, next(final)) for word in line] for line in ordered]
+
+
+def _line(ordered: Sequence[Word]) -> list[str]:
+    """The words of one line with what the line alone tells mended."""
     texts = [_symbol(word.text.replace("Ð", "Đ")) for word in ordered]
     _open_numbers(texts, ordered)
     _mark(texts, [word.confidence for word in ordered])
-    return [word if word.text == text else replace(word, text=text) for word, text in zip(ordered, texts, strict=True)]
+    return texts
+
+
+def _changed(word: Word, text: str) -> Word:
+    return word if word.text == text else replace(word, text=text, confidence=min(word.confidence, _MENDED))
 
 
 def _mark(texts: list[str], confidences: Sequence[float]) -> None:
     """Put the marks of known phrases on the words that spell them, longest phrase first."""
     known = _known()
-    bare = [_bare(_core(text)[1]) for text in texts]
+    letters = [bare(core(text)[1]) for text in texts]
     at = 0
     while at < len(texts):
         step = 1
         for length in range(min(_MOST, len(texts) - at), 1, -1):
-            phrase = _nearest(known.get(tuple(bare[at : at + length]), ()), texts[at : at + length])
+            phrase = _nearest(known.get(tuple(letters[at : at + length]), ()), texts[at : at + length])
             if phrase is None:
                 continue
             span = slice(at, at + length)
             may = _may_change if length == 2 else _fits
             if may(texts[span], confidences[span], phrase):
                 for k, word in enumerate(phrase[0], start=at):
-                    texts[k] = _with_marks(texts[k], word)
+                    texts[k] = with_marks(texts[k], word)
                 step = length if length > 2 else 1
                 break
         at += step
@@ -66,7 +81,7 @@ def _nearest(phrases: Sequence[tuple[Bare, bool]], texts: Sequence[str]) -> tupl
     """The phrase whose marks are nearest to what was read: vowels weigh more than tones. None where two are."""
     if len(phrases) < 2:
         return phrases[0] if phrases else None
-    shown = [unicodedata.normalize("NFD", key(_core(text)[1])) for text in texts]
+    shown = [unicodedata.normalize("NFD", key(core(text)[1])) for text in texts]
     costs = sorted((_distance(phrase[0], shown), k) for k, phrase in enumerate(phrases))
     return phrases[costs[0][1]] if costs[0][0] < costs[1][0] else None
 
@@ -87,11 +102,11 @@ def _fits(texts: Sequence[str], confidences: Sequence[float], phrase: tuple[Bare
     changed = [
         (text, sure)
         for text, sure, word in zip(texts, confidences, phrase[0], strict=True)
-        if key(_core(text)[1]) != word
+        if key(core(text)[1]) != word
     ]
     if len(texts) - len(changed) > 2:
         return True
-    return all(sure < _READ or _core(text)[1].isupper() or not is_syllable(_core(text)[1]) for text, sure in changed)
+    return all(sure < _READ or core(text)[1].isupper() or not is_syllable(core(text)[1]) for text, sure in changed)
 
 
 def _may_change(texts: Sequence[str], confidences: Sequence[float], phrase: tuple[Bare, bool]) -> bool:
@@ -100,74 +115,31 @@ def _may_change(texts: Sequence[str], confidences: Sequence[float], phrase: tupl
     A pair that is only part of a name (`công bộ` for `công bố`) is no reason to change syllables of running text.
     """
     for text, confidence, word in zip(texts, confidences, phrase[0], strict=True):
-        core = _core(text)[1]
-        if key(core) == word or core.isupper() or not is_syllable(core):
+        middle = core(text)[1]
+        if key(middle) == word or middle.isupper() or not is_syllable(middle):
             continue
         if confidence >= _SURE or not phrase[1]:
             return False
     return True
 
 
-def _with_marks(text: str, word: str) -> str:
-    """The text with the letters of `word`, in its own case; unchanged where only the place of a tone differs."""
-    before, core, after = _core(text)
-    if key(core) == word or len(core) != len(word):
-        return text
-    marked = "".join(new.upper() if old.isupper() else new for old, new in zip(core, word, strict=True))
-    return before + marked + after
 
-
-def _core(text: str) -> tuple[str, str, str]:
-    """A word without the marks around it: what is before, its letters, what is behind."""
-    start, end = 0, len(text)
-    while start < end and not text[start].isalnum():
-        start += 1
-    while end > start and not text[end - 1].isalnum():
-        end -= 1
-    return text[:start], text[start:end], text[end:]
-
-
-@lru_cache(maxsize=65_536)
-def _bare(word: str) -> str:
-    """The letters of a word without marks, lower case."""
-    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
-    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=1)
 def _known() -> dict[Bare, tuple[tuple[Bare, bool], ...]]:
     """Phrases by their bare letters, and whether they stand in the lexicons whole or as two words of a name."""
-    model = ModelData()
     found: dict[Bare, set[Bare]] = {}
     whole: set[Bare] = set()
-    for phrase in _phrases(model):
+    for phrase in phrases():
         whole.add(phrase)
         for span in (phrase, *(phrase[k : k + 2] for k in range(len(phrase) - 1))):
             if 2 <= len(span) <= _MOST and sum(map(len, span)) >= 5:
-                found.setdefault(tuple(map(_bare, span)), set()).add(span)
-    return {bare: tuple((span, span in whole) for span in sorted(spans)) for bare, spans in found.items()}
+                found.setdefault(tuple(map(bare, span)), set()).add(span)
+    return {letters: tuple((span, span in whole) for span in sorted(spans)) for letters, spans in found.items()}
 
 
-def _phrases(model: ModelData) -> Iterator[Bare]:
-    """Every name and phrase of the lexicons as keys of its words; a province as the date line prints it."""
-    for name in _NAMES:
-        for row in model.lexicon(name):
-            for text in (row["name"], *_aliases(row.get("aliases", ""))):
-                yield _words(text)
-    for name in _PHRASES:
-        for row in model.lexicon(name):
-            yield _words(row["phrase"])
-    for row in model.lexicon("provinces"):
-        yield _words(f"{row['name']} ngày")
-        yield _words(f"{row['level']} {row['name']}")
 
-
-def _aliases(cell: str) -> Iterable[str]:
-    return (alias for alias in cell.split("|") if " " in alias)
-
-
-def _words(text: str) -> Bare:
-    return tuple(_core(key(word))[1] for word in text.split())
 
 
 @lru_cache(maxsize=1)
@@ -179,8 +151,8 @@ def _codes() -> dict[str, str]:
         for row in model.lexicon(name):
             code = row["code"]
             if ("Đ" in code and len(code) > 1) or code:
-                found.setdefault(_bare(code), set()).add(code)
-    return {bare: next(iter(codes)) for bare, codes in found.items() if len(codes) == 1}
+                found.setdefault(bare(code), set()).add(code)
+    return {letters: next(iter(codes)) for letters, codes in found.items() if len(codes) == 1}
 
 
 def _symbol(text: str) -> str:
@@ -195,8 +167,8 @@ def _symbol(text: str) -> str:
 def _code(part: str) -> str:
     """One code of a symbol; a Đ read twice (`QĐĐ`) is one where that makes a known code."""
     known = _codes()
-    for bare in (_bare(part), re.sub("dd", "d", _bare(part))):
-        code = known.get(bare)
+    for letters in (bare(part), re.sub("dd", "d", bare(part))):
+        code = known.get(letters)
         if code is not None and code.upper() == code:
             return code if part.isupper() else part
     return part

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from dispatch_parser.readers.ocr.engine import Word
-from dispatch_parser.readers.ocr.mend import mend
+from dispatch_parser.readers.ocr.mend import mend_page
 from dispatch_parser.readers.pdf_chars import Piece, Style
 from dispatch_parser.readers.pdf_fonts import Face
 from dispatch_parser.text.legacy_syllables import is_syllable
@@ -36,9 +36,8 @@ def pieces_of(words: Sequence[Word], dpi: int) -> list[Piece]:
     sizes = {number: _size(line) for number, line in by_line.items()}
     usual = median(sizes.values()) if sizes else 0.0
     result: list[Piece] = []
-    for number, line in by_line.items():
-        kept = mend(readable(line))
-        size = sizes[number]
+    lines = mend_page([readable(line) for line in by_line.values()])
+    for size, kept in zip(sizes.values(), lines, strict=True):
         if not kept or not 0.45 * usual < size < 3 * usual:
             continue
         base = median(word.base for word in kept)
