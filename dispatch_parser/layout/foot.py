@@ -9,19 +9,55 @@ from dispatch_parser.layout.head import View
 
 def label_foot(view: View, labels: list[str], start: int) -> None:
     """Label the foot in `labels` and everything after it as annex; `start` is where the body begins."""
-    begin = _foot_start(view, start)
+    recipients = _recipients(view, start)
+    begin = _foot_start(view, start, recipients)
     if begin is None:
         _label_annexes(view, labels, start)
         return
-    end = _label_block(view, labels, begin)
+    end = _label_block(view, labels, begin, recipients)
+    if recipients is not None and _illegible_heading(view, recipients - 1, recipients):
+        labels[view.at[recipients - 1]] = zones.FURNITURE
     for i in range(end, len(view.lines)):
         labels[view.at[i]] = zones.FURNITURE if view.is_("rule", i) else zones.ANNEX
     _label_copy(view, labels, end)
 
 
-def _foot_start(view: View, start: int) -> int | None:
+def _recipients(view: View, start: int) -> int | None:
+    """The line that opens the recipients: `Nơi nhận`, or the first of the dashed lines that end with `Lưu:`.
+
+    The second where the heading was left out, or is not legible in a scan.
+    """
+    lines = range(start, len(view.lines))
+    heading = next((i for i in lines if view.is_("recipients", i)), None)
+    if heading is not None:
+        return heading
+    archive = next((i for i in lines if view.is_("archive", i) and view.lines[i].column != "right"), None)
+    if archive is None:
+        return None
+    first = archive
+    while first > start and _is_entry(view, first - 1, archive):
+        first -= 1
+    return first if first < archive else None
+
+
+def _is_entry(view: View, i: int, archive: int) -> bool:
+    """Whether a line is one of the dashed lines above `Lưu:`: beside the signature, or as small and short as that."""
+    line, last = view.lines[i], view.lines[archive]
+    if view.words[i][:1] not in ("-", "–", "+", "•") or line.page != last.page or line.column != last.column:
+        return False
+    return line.column == "left" or len(view.words[i]) < 60
+
+
+def _illegible_heading(view: View, i: int, recipients: int) -> bool:
+    """Whether a line is the heading of recipients that do not open with `Nơi nhận`: short, on the left, right above."""
+    if i < 0 or view.is_("recipients", recipients):
+        return False
+    line = view.lines[i]
+    return line.column == "left" and len(view.words[i]) <= 20 and line.page == view.lines[recipients].page
+
+
+def _foot_start(view: View, start: int, recipients: int | None) -> int | None:
     """The first line of the foot: `Nơi nhận` or the signature's first line, whichever is read first."""
-    recipients = next((i for i in range(start, len(view.lines)) if view.is_("recipients", i)), None)
     if recipients is not None:
         begin = recipients
         # A signature above or left of `Nơi nhận` in reading order (linearised tables, two signers).
@@ -64,7 +100,7 @@ def _signature_like(view: View, i: int) -> bool:
     )
 
 
-def _label_block(view: View, labels: list[str], begin: int) -> int:
+def _label_block(view: View, labels: list[str], begin: int, recipients: int | None) -> int:
     """Label recipients and signature from `begin`; returns the first line after the foot."""
     recipients_open = archived = named = reopened = False
     i = begin
@@ -75,7 +111,7 @@ def _label_block(view: View, labels: list[str], begin: int) -> int:
         over = archived or not reopened or view.anchors.type_code(words) is not None
         if named and line.column != "right" and over and not _second_signer(view, i):
             break
-        if view.is_("recipients", i):
+        if i == recipients or view.is_("recipients", i):
             recipients_open, archived, reopened = True, False, named
             zone = zones.RECIPIENTS
         elif view.is_("rule", i):

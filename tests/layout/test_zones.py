@@ -77,8 +77,15 @@ Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy chuẩn bị nội dun
 > Hoàng Văn Ví | signature
 """
 
+HEADING_ILLEGIBLE = CONG_VAN.replace("< Nơi nhận: | recipients", "< 41VOii THIH4I. | furniture")
+NO_HEADING = CONG_VAN.replace("< Nơi nhận: | recipients\n", "")
 
-@pytest.mark.parametrize("text", [CONG_VAN, QUYET_DINH, PARTY], ids=["công văn", "quyết định", "công văn của Đảng"])
+
+@pytest.mark.parametrize(
+    "text",
+    [CONG_VAN, QUYET_DINH, PARTY, HEADING_ILLEGIBLE, NO_HEADING],
+    ids=["công văn", "quyết định", "công văn của Đảng", "Nơi nhận illegible", "no Nơi nhận"],
+)
 def test_zone_of_every_line(text):
     document, zones = page(text)
     reading = compose(document)
