@@ -11,6 +11,7 @@ from dispatch_parser.layout.anchors import Anchors, is_capitals, opens_item
 
 HEAD_REACH = 60  # lines within which the letterhead must have ended
 _BARE_NUMBER = re.compile(r"số ?:?$")
+_NO_WORDS = re.compile(r"\d|[“”\"!?%$|/\\]")
 _NO_NAME = re.compile(r":|\d/|(?:19|20)\d\d")
 _YEAR_ENDS = re.compile(r"năm\W*\d{4}\W*$")
 _ENDS = re.compile(r"[.;!?]/?[.]?$|\./\.$")
@@ -105,7 +106,7 @@ def _in_subject(view: View, i: int) -> bool:
 
 
 def _label_letterhead(view: View, labels: list[str], end: int) -> None:
-    number_seen = subject_seen = False
+    number_seen = subject_seen = named = False
     has_type = end < len(view.lines) and bool(view.anchors.type_code(view.words[end]))
     for i in range(end):
         line = view.lines[i]
@@ -125,12 +126,16 @@ def _label_letterhead(view: View, labels: list[str], end: int) -> None:
             labels[view.at[i]], subject_seen = zones.TITLE, True
         elif line.column == "right" and not subject_seen:
             labels[view.at[i]] = zones.STAMP
+        elif subject_seen and not number_seen:  # the number was not legible
+            labels[view.at[i]] = zones.STAMP if line.column == "right" else zones.TITLE
         elif number_seen:
             labels[view.at[i]] = zones.TITLE if subject_seen or not has_type else zones.STAMP
         elif line.box is None and _NO_NAME.search(view.words[i]):
             labels[view.at[i]] = zones.FURNITURE  # what a page shows above the dispatch it prints
+        elif named and not is_capitals(view.words[i]) and _NO_WORDS.search(view.words[i]):
+            labels[view.at[i]] = zones.FURNITURE  # a number that was not legible
         else:
-            labels[view.at[i]] = zones.ISSUER
+            labels[view.at[i]], named = zones.ISSUER, True
 
 
 def _label_stamps(view: View, labels: list[str], start: int) -> int:

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from dispatch_parser.model import ModelData
 from dispatch_parser.readers.ocr.engine import Word
+from dispatch_parser.readers.ocr.fixed import refit
 from dispatch_parser.readers.ocr.marks import bare, core, phrases, remark, with_marks
 from dispatch_parser.text.folding import key
 from dispatch_parser.text.legacy_syllables import TONES, is_syllable
@@ -37,7 +38,7 @@ def mend_page(lines: Sequence[Sequence[Word]]) -> list[list[Word]]:
 
     `lines` are in reading order: what a word stands beside may stand on the next line.
     """
-    ordered = [sorted(line, key=lambda word: word.x0) for line in lines]
+    ordered = [refit(line) for line in lines]
     texts = [text for line in ordered for text in _line(line)]
     words = [word for line in ordered for word in line]
     final = iter(remark(texts, [word.confidence for word in words]))
