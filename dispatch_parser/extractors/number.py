@@ -26,6 +26,11 @@ _DATE_LINE = re.compile(
 _DATE_SLASHED = re.compile(
     r"^(?P<place>[^,\d]{2,60}?)\s*,?\s*\bngày\s*(?P<day>\d{1,2})\s*[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
 )
+# What stands for day and month is not legible; the year is printed.
+_DATE_ILLEGIBLE = re.compile(
+    r"^(?P<place>[^,;:\d]{2,40}), "
+    r"(?P<day>(?:[^,;:]{0,4}(?:ng[aàáả]y|th[aàáả]ng)[^,;:]{0,20}|[\W\d_]{0,8})năm ?(?:19|20)\d\d$)"
+)
 
 
 def find_number(findings: Findings) -> None:
@@ -72,7 +77,8 @@ def find_date(findings: Findings) -> None:
     dates: list[Field[dt.date]] = []
     for paragraph in reading.in_zones(zones.DATE):
         keyed = reading.key[paragraph.start : paragraph.end]
-        match = _DATE_LINE.search(keyed) or _DATE_SLASHED.search(keyed)
+        legible = _DATE_LINE.search(keyed) or _DATE_SLASHED.search(keyed)
+        match = legible or _DATE_ILLEGIBLE.search(keyed)
         if match is None:
             continue
         at = paragraph.start
@@ -80,8 +86,8 @@ def find_date(findings: Findings) -> None:
         place = reading.text[at + left : at + right].strip(" ,.")
         if place and findings.header.place.state == "absent":
             findings.header.place = found(reading, at + left, at + right, place, "date.place", 0.97)
-        start, end = at + match.start("day") - len("ngày"), at + match.end()
-        day = _date(match)
+        start, end = at + match.start("day") - (len("ngày") if legible else 0), at + match.end()
+        day = _date(legible) if legible else None
         dates.append(
             found(reading, start, end, day, "date.letterhead", 0.97)
             if day is not None

@@ -48,7 +48,9 @@ def _find_type(findings: Findings, named: Paragraph | None, rules: Anchors) -> N
         findings.header.document_type = notation.model_copy(update={"value": by_symbol, "evidence": evidence})
     else:
         opener = next(iter(reading.in_zones(zones.ADDRESSEES)), None)
-        if opener is not None and findings.header.number.value.state != "absent":
+        numbered = findings.header.number.value.state != "absent"
+        letter = any(_OPENER.match(reading.key, p.start) for p in reading.in_zones(zones.TITLE))
+        if opener is not None and (numbered or letter):
             findings.header.document_type = found(reading, opener.start, opener.end, "CV", "type.addressees", 0.8)
 
 

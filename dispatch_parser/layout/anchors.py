@@ -63,6 +63,16 @@ def anchors(package: str = models.DEFAULT_MODEL) -> Anchors:
     return Anchors(models.load(package))
 
 
+def opens_with_person(words: str) -> bool:
+    """Whether words open with a person's name: an academic title or rank, or a family name and two names more."""
+    named = without_rank(words)
+    first = named.split()[:3]
+    if len(first) < 2 or key(first[0]) not in anchors().surnames:
+        return False
+    least = 2 if named != words.strip() else 3
+    return len(first) >= least and all(part.isalpha() and part.istitle() for part in first[:least])
+
+
 def unspaced(words: str) -> str:
     """Close up letter-spaced capitals: `Q U Y Ế T  Đ Ị N H` -> `QUYẾT ĐỊNH`; other text as it is."""
     if not _SPACED_CAPITALS.match(" ".join(words.split())):

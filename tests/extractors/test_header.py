@@ -117,6 +117,8 @@ def test_number(line, value, notation, state):
         ("Hà Giang, ngày05 tháng3 năm 2024", "Hà Giang", dt.date(2024, 3, 5), "found"),
         ("Hà Nội, ngày      tháng 3 năm 2024", "Hà Nội", None, "unreadable"),
         ("Hà Nội, ngày … tháng … năm 2024", "Hà Nội", None, "unreadable"),
+        ("Hà Nội, ngàyô} thángh năm 2024", "Hà Nội", None, "unreadable"),  # as an engine reads handwriting
+        ("Hà Nội, 7 năm 2024", "Hà Nội", None, "unreadable"),
         ("Thành phố Hồ Chí Minh, ngày 31 tháng 12 năm 2024", "Thành phố Hồ Chí Minh", dt.date(2024, 12, 31), "found"),
     ],
 )

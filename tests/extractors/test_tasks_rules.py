@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from dispatch_parser import parse_text
 from dispatch_parser.extractors.tasks.grammar import Verbs, grammar
 from dispatch_parser.model import load
 from dispatch_parser.text.folding import key
@@ -69,3 +70,18 @@ def test_header_lexicon_is_read_as_csv():
             "deadline",
             "product",
         }
+
+
+MEMBERS = """
+Số: 12/QĐ-TĐH
+QUYẾT ĐỊNH
+Về việc thành lập Hội đồng
+Điều 1. Thành lập Hội đồng sáng kiến của Trường, gồm các ông (bà) có tên sau:
+1. TS. Trần Công Thử, Phó Hiệu trưởng, Bí thư Đảng ủy
+2. ThS. Đỗ Thử Mẫu P. Trưởng khoa Cơ khí Ủy viên
+3. Nguyễn Hoàng Thử Chuyên viên Ban Thanh tra Ủy viên Thư ký
+"""
+
+
+def test_members_of_a_board_are_told_no_task():
+    assert [task.text for task in parse_text(MEMBERS).tasks] == []

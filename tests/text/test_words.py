@@ -87,5 +87,6 @@ def test_old_tone_style_is_not_rewritten():
 
 def test_the_dictionaries_of_underthesea_that_we_read():
     smallest, *_, largest = module.dictionaries()
-    assert "tổ chức" in smallest and "kiêm nhiệm" in largest
+    assert "tổ chức" in smallest
+    assert "kiêm nhiệm" in largest
     assert 10_000 < len(smallest) < len(largest) < 200_000

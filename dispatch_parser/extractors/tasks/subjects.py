@@ -17,6 +17,7 @@ from dispatch_parser.extractors.tasks.parties import (
 )
 from dispatch_parser.extractors.tasks.scope import Order, Scope
 from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.layout.anchors import opens_with_person
 from dispatch_parser.model import Rule
 
 # The first words of a plural of which the register knows only the end (`Mỗi huyện, | thành, thị đoàn`).
@@ -215,6 +216,8 @@ def elided(view: View, start: int, end: int, masked: str, scope: Scope) -> Order
     rest = view.text[named.end : end].strip(" .;,/") if named is not None and named.start == start else "-"
     if not rest or rest.istitle():
         return None  # a member of a board: `Phó Chủ tịch Ủy ban nhân dân tỉnh Trần Văn Thử`
+    if opens_with_person(view.text[start:end]):
+        return None  # a member of a board, told by name: `ThS. Trần Văn Thử, Trưởng phòng Đào tạo`
     return Order(start, end, start, scope.agents, "subject.elided_bare", 0.6)
 
 
