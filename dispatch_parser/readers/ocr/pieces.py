@@ -50,7 +50,7 @@ def pieces_of(words: Sequence[Word], dpi: int) -> list[Piece]:
 
 def readable(line: Sequence[Word]) -> list[Word]:
     """The words of a line that are print: what is certain, or likely by what it spells; [] for a line of noise."""
-    kept = [word for k, word in enumerate(line) if _is_print(word) or (0 < k < len(line) - 1 and _is_dash(word))]
+    kept = [word for k, word in enumerate(line) if _is_print(word) or (k < len(line) - 1 and _is_dash(word))]
     good = sum(len(word.text) for word in kept if any(char.isalnum() for char in word.text))
     bad = sum(len(word.text) for word in line) - sum(len(word.text) for word in kept)
     if good == 0 or (bad > 2 * good and good < 12):
