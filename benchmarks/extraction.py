@@ -39,6 +39,9 @@ ADVERSARIAL = {
     "letters": "a" * 60,
     "blank lines": "\n \n",
     "capitals": "BAN HÀNH QUY CHẾ LÀM VIỆC CỦA ỦY BAN NHÂN DÂN\n",
+    "pointing back": "1. Sở Nội vụ, Sở Y tế rà soát.\n2. Các cơ quan nêu trên báo cáo.\n",
+    "at a part": "1. Sở Nội vụ rà soát.\n2. Đơn vị được giao tại mục 1 báo cáo.\n",
+    "leads": "1. Sở Nội vụ rà soát. Các cơ quan chủ trì báo cáo.\n",
     "dashes": "- a) + 1. 1.1. I. Điều 1. ",
 }
 HEAD = "SỞ NỘI VỤ\nSố: 12/SNV-VP\nBắc Lý, ngày 01 tháng 8 năm 2026\nV/v rà soát\n\nKính gửi: Các sở.\n\n"

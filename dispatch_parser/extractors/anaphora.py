@@ -6,7 +6,9 @@ Source: language of assignment. The expression stays in the record as it is writ
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
 
 from dispatch_parser.extractors.findings import Findings, Mention
 from dispatch_parser.gazetteer.groups import ANAPHOR
@@ -21,51 +23,102 @@ _PART = re.compile(r"\b(?:điểm|tiểu mục|khoản|mục|phần|điều) (\d
 _GIVEN = re.compile(r"\b(?:được giao|được phân công|chủ trì)\b.{0,30}?\b(?:tại|ở|trong) ")
 _MARKS = " .)(/-:"
 
-
-def meant_by(findings: Findings, mention: Mention) -> tuple[str, ...]:
-    """The names of the bodies that an expression points to, in text order; empty for any other mention.
-
-    One that names a part of the document means who leads there. Expressions of leading mean all that lead in a task;
-    the others the last list of bodies before them, or, where that names one body only, all that lead in the tasks
-    before.
-    """
-    words = findings.reading.key[mention.start : mention.end]
-    given = _GIVEN.search(words)
-    if given:
-        return _names(_leads_in_part(findings, _PART.findall(words, given.end()), mention))
-    if mention.group != ANAPHOR:
-        return ()
-    if any(word in words for word in _LEADERS):
-        return _names(_leads(findings, 0, len(findings.reading.key)))
-    listed = _names(_named_before(findings, mention.start))
-    return listed if len(listed) > 1 else _names(_leads(findings, 0, mention.start)) or listed
+Names = tuple[str, ...]
 
 
-def _leads(findings: Findings, start: int, end: int) -> Iterator[Mention]:
-    """Who leads in the tasks that begin in a stretch."""
-    for task in findings.tasks:
-        if start <= task.start < end:
-            yield from (who for who, role in task.agencies if role == "lead")
+class Antecedents:
+    """What the expressions of one document point to. Its findings are complete, and stay as they are."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+        self._parts: dict[Names, dict[str, set[int]]] = {}
+
+    def of(self, mention: Mention) -> Names:
+        """The names of the bodies that an expression points to, in text order; empty for any other mention.
+
+        One that names a part of the document means who leads there. Expressions of leading mean all that lead in a
+        task; the others the last list of bodies before them, or, where that names one body only, all that lead in the
+        tasks before.
+        """
+        words = self._findings.reading.key[mention.start : mention.end]
+        given = _GIVEN.search(words)
+        if given:
+            return self._leaders_of_part(tuple(_PART.findall(words, given.end())), mention)
+        if mention.group != ANAPHOR:
+            return ()
+        starts, names = self._leaders
+        if any(word in words for word in _LEADERS):
+            return names
+        listed = self._named_before(mention.start)
+        return listed if len(listed) > 1 else names[: bisect_left(starts, mention.start)] or listed
+
+    @cached_property
+    def _leads(self) -> tuple[list[int], list[Mention]]:
+        """The bodies that lead, and where their tasks begin, in reading order."""
+        found = [(task.start, who) for task in self._findings.tasks for who, role in task.agencies if role == "lead"]
+        named = sorted((pair for pair in found if pair[1].group != ANAPHOR), key=lambda pair: pair[0])
+        return [start for start, _ in named], [who for _, who in named]
+
+    @cached_property
+    def _leaders(self) -> tuple[list[int], Names]:
+        """The names of the bodies that lead, and where the first task of each begins."""
+        first: dict[str, int] = {}
+        for start, who in zip(*self._leads, strict=True):
+            first.setdefault(who.name, start)
+        return list(first.values()), tuple(first)
+
+    @cached_property
+    def _lists(self) -> tuple[list[int], list[tuple[int, Names]]]:
+        """The lists that name bodies other than the issuer: where each starts; its end and names."""
+        findings, found = self._findings, []
+        for group in findings.agencies:  # in reading order
+            names = _names([one for one in group.members if one.name != findings.header.issuer.name.value])
+            if names and findings.reading.paragraph_at(group.start).zone in _READ:
+                found.append((group.start, (group.end, names)))
+        return [start for start, _ in found], [one for _, one in found]
+
+    def _named_before(self, position: int) -> Names:
+        """The names of the last list before a position."""
+        starts, lists = self._lists
+        before = range(bisect_left(starts, position) - 1, -1, -1)
+        return next((lists[number][1] for number in before if lists[number][0] <= position), ())
+
+    def _leaders_of_part(self, numbers: Names, mention: Mention) -> Names:
+        """Who leads under the item of these numbers, the mention itself apart."""
+        if numbers not in self._parts:
+            self._parts[numbers] = self._leading_in(*self._part(numbers))
+        return tuple(name for name, places in self._parts[numbers].items() if places != {mention.start})
+
+    def _leading_in(self, start: int, end: int) -> dict[str, set[int]]:
+        """The names of the bodies that lead in the tasks that begin in a stretch, and where each is named."""
+        starts, who = self._leads
+        found: dict[str, set[int]] = {}
+        for one in who[bisect_left(starts, start) : bisect_left(starts, end)]:
+            found.setdefault(one.name, set()).add(one.start)
+        return found
+
+    def _part(self, numbers: Names) -> tuple[int, int]:
+        """The stretch of the item of these numbers, the finest first; empty where no item or several may be meant."""
+        found = [item for item in self._items.get(numbers[0], ()) if _is_part(item, numbers)] if numbers else []
+        depth = min((_depth(item) for item in found), default=0)
+        highest = [item for item in found if _depth(item) == depth]
+        if len(highest) != 1:
+            return 0, 0
+        return highest[0].start, max(below.end for below in highest[0].walk())
+
+    @cached_property
+    def _items(self) -> dict[str, list[Item]]:
+        """The items of the outline by number."""
+        reading = self._findings.reading
+        found: dict[str, list[Item]] = {}
+        for root in outline(reading, (p for p in reading.in_zones(zones.BODY, zones.ANNEX) if p.cell is None)):
+            for item in root.walk():
+                found.setdefault(_number(item), []).append(item)
+        return found
 
 
-def _leads_in_part(findings: Findings, numbers: list[str], mention: Mention) -> Iterator[Mention]:
-    """Who leads under the item of these numbers, the finest first; nobody where no item or several may be meant."""
-    if not numbers:
-        return
-    reading = findings.reading
-    roots = outline(reading, (p for p in reading.in_zones(zones.BODY, zones.ANNEX) if p.cell is None))
-    found = [item for root in roots for item in root.walk() if _is_part(item, numbers)]
-    depth = min((_depth(item) for item in found), default=0)
-    highest = [item for item in found if _depth(item) == depth]
-    if len(highest) == 1:
-        end = max(below.end for below in highest[0].walk())
-        yield from (who for who in _leads(findings, highest[0].start, end) if who.start != mention.start)
-
-
-def _is_part(item: Item, numbers: list[str]) -> bool:
-    """Whether an item has the first number, and items above it have the others in turn."""
-    if _number(item) != numbers[0]:
-        return False
+def _is_part(item: Item, numbers: Names) -> bool:
+    """Whether an item of the first number has items above it that have the others in turn."""
     above, rest = item.parent, numbers[1:]
     while rest and above is not None:
         rest = rest[1:] if _number(above) == rest[0] else rest
@@ -81,16 +134,5 @@ def _depth(item: Item) -> int:
     return 0 if item.parent is None else 1 + _depth(item.parent)
 
 
-def _named_before(findings: Findings, position: int) -> Iterator[Mention]:
-    """The members of the last list before a position that names bodies other than the issuer."""
-    issuer = findings.header.issuer.name.value
-    for group in sorted(findings.agencies, key=lambda found: -found.start):
-        zone = findings.reading.paragraph_at(group.start).zone
-        members = [one for one in group.members if one.group != ANAPHOR and one.name != issuer]
-        if group.end <= position and zone in _READ and members:
-            yield from members
-            return
-
-
-def _names(mentions: Iterable[Mention]) -> tuple[str, ...]:
+def _names(mentions: Sequence[Mention]) -> Names:
     return tuple(dict.fromkeys(one.name for one in mentions if one.group != ANAPHOR))

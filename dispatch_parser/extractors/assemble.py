@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from dispatch_parser.extractors.anaphora import meant_by
+from dispatch_parser.extractors.anaphora import Antecedents
 from dispatch_parser.extractors.fields import folded
 from dispatch_parser.extractors.findings import Findings, FoundCitation, FoundDeadline, FoundTask, Mention
 from dispatch_parser.extractors.signatures import digital_signatures, signer_differs
@@ -47,7 +47,8 @@ def assemble(findings: Findings, register: Register) -> DispatchRecord:
     if signer_differs(reading.document, header.signer):
         warnings.append(warning("signer_differs"))
     who = _Who(register, header.date.value, header.issuer.name.value)
-    tasks = tuple(_task(findings, who, number, task) for number, task in enumerate(findings.tasks, 1))
+    meant = Antecedents(findings)
+    tasks = tuple(_task(findings, who, meant, number, task) for number, task in enumerate(findings.tasks, 1))
     return DispatchRecord(
         source=_source(reading),
         source_kind=findings.source_kind,
@@ -159,7 +160,7 @@ def _deadline(reading: Reading, found: FoundDeadline, *, binds: bool = False) ->
     )
 
 
-def _task(findings: Findings, who: _Who, number: int, task: FoundTask) -> Task:
+def _task(findings: Findings, who: _Who, meant: Antecedents, number: int, task: FoundTask) -> Task:
     reading = findings.reading
     inside = [c.number for c in findings.citations if task.start <= c.start and c.end <= task.end]
     return Task(
@@ -167,7 +168,7 @@ def _task(findings: Findings, who: _Who, number: int, task: FoundTask) -> Task:
         kind=task.kind,
         text=folded(reading.text[task.start : task.end]).rstrip(" ;./"),
         agencies=tuple(
-            Assignment(**_agency(reading, who, mention), role=role, refers_to=meant_by(findings, mention))
+            Assignment(**_agency(reading, who, mention), role=role, refers_to=meant.of(mention))
             for mention, role in task.agencies
         ),
         deadline=_deadline(reading, task.deadline) if task.deadline else None,
