@@ -71,9 +71,8 @@ def longer(view: View, known: Mention, rest: str) -> Mention:
 def narrowed(view: View, found: AgencyList, end: int) -> AgencyList:
     """A list whose last, collective name goes on with the clause that tells which bodies are meant."""
     last = found.members[-1]
-    longer = Mention(last.start, end, f"{last.name}{view.text[last.end : end]}", group=last.group, rule=last.rule,
-                     confidence=last.confidence)  # fmt: skip
-    return AgencyList(found.start, end, (*found.members[:-1], longer))
+    which = replace(last, end=end, name=f"{last.name}{view.text[last.end : end]}", office=None, cue="")
+    return AgencyList(found.start, end, (*found.members[:-1], which))
 
 
 def acting(view: View, start: int, end: int, masked: str) -> Order | None:

@@ -206,12 +206,13 @@ def _bodies(view: View, span: Span, role: Role) -> Agents:
 
 def _named(view: View, start: int, end: int) -> Iterator[Mention]:
     """The bodies of a cell that are known. What follows one up to the next separator belongs to its name."""
-    for group in view.lists(start, end):
+    lists = view.lists(start, end)
+    starts = [*(group.start for group in lists), end]
+    for group, following in zip(lists, starts[1:], strict=True):
         *before, last = group.members
         yield from before
         rest = _NAME_GOES_ON.match(view.key, last.end, end)
-        following = view.lists(last.end, end)
-        whole = rest is not None and (not following or following[0].start >= rest.end())
+        whole = rest is not None and rest.end() <= following
         yield longer(view, last, view.key[last.end : rest.end()]) if rest and whole else last
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from dispatch_parser.extractors.findings import AgencyList, Mention
+from dispatch_parser.extractors.findings import AgencyList
 from dispatch_parser.extractors.tasks.directives import apart
 from dispatch_parser.extractors.tasks.parties import (
     acting,
@@ -101,9 +102,9 @@ def _many(found: AgencyList) -> bool:
 def _widened(view: View, found: AgencyList, start: int) -> AgencyList:
     """A list whose first, collective name begins already at `start`."""
     first = found.members[0]
-    longer = Mention(start, first.end, view.text[start : first.end], group=first.group, rule="agency.as_written",
-                     confidence=first.confidence)  # fmt: skip
-    return AgencyList(start, found.end, (longer, *found.members[1:]))
+    name = view.text[start : first.end]
+    whole = replace(first, start=start, name=name, office=None, rule="agency.as_written", cue="")
+    return AgencyList(start, found.end, (whole, *found.members[1:]))
 
 
 def _subjects(view: View, start: int, end: int) -> list[AgencyList]:
