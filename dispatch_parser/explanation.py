@@ -91,8 +91,8 @@ def _steps(task: Task, found: FoundTask) -> Iterator[Step]:
         yield _step(told.role, _printed(told), told.evidence, mention.cue or task.evidence.rule, inherited=outside)
     if task.deadline:
         yield _limit("deadline", task.deadline)
-    if task.due and (task.deadline is None or task.due.date != task.deadline.date):
-        yield _limit("due", task.due, inherited=found.due is not found.deadline)
+    if task.other_due:
+        yield _limit("due", task.other_due, inherited=found.due is not found.deadline)
     if task.product:
         yield _step("product", task.product, task.evidence, "product")
 

@@ -221,6 +221,12 @@ class Task(Model):
     cites: tuple[str, ...] = pydantic.Field((), description="numbers of the citations in the task's text")
     evidence: Evidence
 
+    @property
+    def other_due(self) -> Deadline | None:
+        """The deadline that binds the task, where it tells another day than the task's own deadline."""
+        told = self.due is None or (self.deadline is not None and self.due.date == self.deadline.date)
+        return None if told else self.due
+
 
 class Attachment(Model):
     """An annex named in the text or included in the file."""

@@ -147,10 +147,9 @@ def _agencies(task: Task) -> Text:
 
 
 def _deadline(task: Task) -> Text:
-    own, binding = task.deadline, task.due
-    words = Text(_limit(own) if own else "")
-    if binding and (own is None or binding.date != own.date):
-        words.append("\n" if words else "").append(f"⇐ {_limit(binding)}", style="yellow")
+    words = Text(_limit(task.deadline) if task.deadline else "")
+    if task.other_due:
+        words.append("\n" if words else "").append(f"⇐ {_limit(task.other_due)}", style="yellow")
     return words
 
 

@@ -61,8 +61,8 @@ def _deadlines(task: Task, values: Values) -> list[Html]:
     rows: list[Html] = []
     if task.deadline:
         rows += _deadline("deadline", task.deadline, values)
-    if task.due and (task.deadline is None or task.due.date != task.deadline.date):
-        rows += _deadline("due", task.due, values)
+    if task.other_due:
+        rows += _deadline("due", task.other_due, values)
     return rows
 
 
