@@ -17,12 +17,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from dispatch_parser.batch.outcome import KILLED, Answer, Failure, failure_of
+from dispatch_parser.batch.outcome import KILLED, Answer, failure_of, failure_without_answer
 from dispatch_parser.batch.runner import Engine, Options, local_engine
 from dispatch_parser.batch.sources import Item
 from dispatch_parser.batch.versions import key
 from dispatch_parser.batch.worker import MakeWork, Settings, parse_items
-from dispatch_parser.errors import ClusterError, ExitCode, MissingDependencyError
+from dispatch_parser.errors import ClusterError, MissingDependencyError
 
 AHEAD = 3
 """Items handed out for each thread of the cluster: one at work, the others on the way."""
@@ -122,7 +122,7 @@ def _result(future: Any, item: Item, settings: Settings, scheduler: str) -> Answ
         raise ClusterError(scheduler, "lost")
     error = future.exception()
     if type(error).__name__ == "KilledWorker":
-        return Answer(item.name, failure=Failure(item.name, KILLED, int(ExitCode.FAILED)))
+        return Answer(item.name, failure=failure_without_answer(item.name, KILLED))
     return Answer(item.name, failure=failure_of(error, item.name, settings.language))
 
 

@@ -8,9 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from dispatch_parser.batch.limits import SECONDS
-from dispatch_parser.batch.outcome import TIMEOUT, Failure, failure_of
+from dispatch_parser.batch.outcome import Failure, failure_of, failure_without_answer
 from dispatch_parser.batch.processes import Lost, Processes
-from dispatch_parser.errors import ExitCode
+from dispatch_parser.batch.worker import built
 
 Reader = Callable[[Path, str], str]
 """Reads a file under a name and returns one line of output."""
@@ -50,25 +50,15 @@ def run(
     finished: dict[int, str | Failure] = {}
     next_one = 0
     for (index, _, name), made in Processes(jobs, seconds).run(numbered, partial(_work, make_reader, language)):
-        finished[index] = _failure(made, name, seconds) if isinstance(made, Lost) else made
+        finished[index] = failure_without_answer(name, made.code, seconds) if isinstance(made, Lost) else made
         while next_one in finished:
             yield finished.pop(next_one)
             next_one += 1
 
 
-def _failure(lost: Lost, name: str, seconds: float) -> Failure:
-    return Failure(name, lost.code, int(ExitCode.FAILED), f"{seconds:g}" if lost.code == TIMEOUT else "")
-
-
 def _work(make_reader: MakeReader, language: str) -> Callable[[_Numbered], str | Failure]:
     """A Work of a reader; where it cannot be built, every file fails with the same error."""
-    try:
-        reader = make_reader()
-    except Exception as error:
-        broken = error.with_traceback(None)
-
-        def reader(path: Path, name: str) -> str:
-            raise broken
+    reader = built(make_reader)
 
     def work(numbered: _Numbered) -> str | Failure:
         _, path, name = numbered

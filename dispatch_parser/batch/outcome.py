@@ -85,6 +85,11 @@ def failure_of(error: Exception, file: str, language: str) -> Failure:
     return Failure(file, CRASH, int(ExitCode.FAILED), type(error).__name__, place_of(error))
 
 
+def failure_without_answer(file: str, code: str, seconds: float = 0.0) -> Failure:
+    """The failure of a file whose process gave no answer: KILLED, MEMORY, or TIMEOUT after the `seconds` allowed."""
+    return Failure(file, code, int(ExitCode.FAILED), f"{seconds:g}" if code == TIMEOUT else "")
+
+
 def place_of(error: BaseException) -> str:
     """File and line where an exception was raised, `?` if unknown."""
     trace = error.__traceback__

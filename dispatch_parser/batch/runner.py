@@ -28,12 +28,12 @@ from dispatch_parser.batch import journal as journals
 from dispatch_parser.batch.addresses import read_bytes
 from dispatch_parser.batch.journal import Counts, Journal
 from dispatch_parser.batch.limits import Bounds
-from dispatch_parser.batch.outcome import TIMEOUT, Answer, Failure, failure_of, printable
+from dispatch_parser.batch.outcome import TIMEOUT, Answer, Failure, failure_of, failure_without_answer, printable
 from dispatch_parser.batch.processes import Lost, Processes
 from dispatch_parser.batch.sources import Item, LeftOut, Loader, Refused, in_shard, inputs
 from dispatch_parser.batch.versions import key, versions
 from dispatch_parser.batch.worker import MakeWork, Settings, parse_items
-from dispatch_parser.errors import DispatchError, ExitCode, RunTargetError
+from dispatch_parser.errors import DispatchError, RunTargetError
 from dispatch_parser.export.atomic import atomic_text
 from dispatch_parser.export.parts import FORMATS, Shape, check, remove_stale, write_file, write_parts
 from dispatch_parser.export.sheets_csv import errors_csv
@@ -120,8 +120,8 @@ def _lost(answer: Answer) -> bool:
 
 
 def _answer_of(item: Item, lost: Lost, bounds: Bounds) -> Answer:
-    detail, seconds = (f"{bounds.seconds:g}", bounds.seconds) if lost.code == TIMEOUT else ("", 0.0)
-    return Answer(item.name, failure=Failure(item.name, lost.code, int(ExitCode.FAILED), detail), seconds=seconds)
+    failure = failure_without_answer(item.name, lost.code, bounds.seconds)
+    return Answer(item.name, failure=failure, seconds=bounds.seconds if lost.code == TIMEOUT else 0.0)
 
 
 class Run:

@@ -11,11 +11,15 @@ import zlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import ParamSpec, TypeVar
 
 from dispatch_parser.batch.limits import Bounds
 from dispatch_parser.batch.outcome import SECRET, Answer, failure_of
 from dispatch_parser.batch.sources import Item, Loader
 from dispatch_parser.errors import DispatchError, ModelError
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
 
 Work = Callable[[Item], Answer]
 """Makes the answer of an item; raises nothing that an item can cause."""
@@ -65,15 +69,22 @@ def _parse(bounds: Bounds) -> Parse:
     return parse
 
 
-def guarded(build: Callable[[], Parse], settings: Settings) -> Work:
-    """A Work of what `build` makes: its errors become failures; where it cannot be built, of every item."""
+def built(build: Callable[[], Callable[_P, _R]]) -> Callable[_P, _R]:
+    """What `build` makes; where it raises, a function that raises the same each time it is called."""
     try:
-        parse = build()
+        return build()
     except Exception as error:
         broken = error.with_traceback(None)
 
-        def parse(item: Item) -> tuple[str, str | None]:
-            raise broken
+    def fail(*_: _P.args, **__: _P.kwargs) -> _R:
+        raise broken
+
+    return fail
+
+
+def guarded(build: Callable[[], Parse], settings: Settings) -> Work:
+    """A Work of what `build` makes: its errors become failures; where it cannot be built, of every item."""
+    parse = built(build)
 
     def work(item: Item) -> Answer:
         start = time.perf_counter()
