@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from dispatch_parser import model as models
+from dispatch_parser.gazetteer.dated import Dated
 from dispatch_parser.gazetteer.divisions import Tier
 from dispatch_parser.gazetteer.provinces import day
 from dispatch_parser.text.folding import key
@@ -24,7 +25,7 @@ _FIELD_HEADS = ("Bộ", "Sở", "Phòng", "Ủy ban", "Ban")  # a field's abbrev
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class Body(Dated):
     """One row. `per` holds the tiers of places that have such a body; empty for a body that exists once.
 
     `parents`: the bodies above it in the order of time, each with the last day that it was so (None: to the end).
@@ -47,12 +48,6 @@ class Body:
     covers: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     numbered: bool = False
-
-    def valid(self, on: dt.date | None) -> bool:
-        """Whether it exists on this day; without a day, whether it exists still."""
-        if on is None:
-            return self.valid_to is None
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
     def parent(self, on: dt.date | None) -> str | None:
         """The body above it on a day; without a day the last one."""

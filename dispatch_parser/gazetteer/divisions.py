@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from dispatch_parser import model as models
+from dispatch_parser.gazetteer.dated import Dated
 from dispatch_parser.gazetteer.provinces import day, provinces
 from dispatch_parser.text.folding import key, key_of
 
@@ -29,7 +30,7 @@ _DISTRICTS = ("huyện", "quận", "thị xã", "thành phố")
 
 
 @dataclass(frozen=True, slots=True)
-class Division:
+class Division(Dated):
     """One unit at a time. `valid_from` and `valid_to` are its first and last day, None where open or not known."""
 
     id: str
@@ -58,12 +59,6 @@ class Division:
     def province(self) -> str:
         """The id of its province; its own for a province."""
         return self.id.split("/", 1)[0]
-
-    def valid(self, on: dt.date | None) -> bool:
-        """Whether it exists on this day; without a day, whether it exists still."""
-        if on is None:
-            return self.valid_to is None
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
 
 class Divisions:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from dispatch_parser import model as models
 from dispatch_parser.gazetteer.bodies import Bodies, Body, bodies
+from dispatch_parser.gazetteer.dated import Dated
 from dispatch_parser.gazetteer.divisions import Division, Divisions, divisions
 from dispatch_parser.text.folding import keep
 
@@ -20,7 +21,7 @@ _LEVEL_SAID = ("ủy", "đoàn", "Đoàn")  # `Tỉnh ủy`, `Thành ủy`, `T�
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Dated):
     """A body at a time. `place` is the id of the division it belongs to, `province` that of its province.
 
     `valid_from` and `valid_to` are its first and last day, None where open or not known. `parent` is the body above
@@ -40,10 +41,6 @@ class Entry:
     organ_id: str | None
     source: str
     open: bool = False
-
-    def valid(self, on: dt.date) -> bool:
-        """Whether it exists on this day."""
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
 
 class Entries:

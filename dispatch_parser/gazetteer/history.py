@@ -30,7 +30,7 @@ class History:
             if one.id in seen:
                 continue
             seen.add(one.id)
-            if (one.valid_to is None) if on is None else one.valid(on):
+            if one.valid(on):
                 found[one.id] = one
             else:
                 queue.extend(_from(self.heirs(one, home), home))

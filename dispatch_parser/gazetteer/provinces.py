@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dispatch_parser import model as models
+from dispatch_parser.gazetteer.dated import Dated
 from dispatch_parser.text.folding import key
 
 
 @dataclass(frozen=True, slots=True)
-class Province:
+class Province(Dated):
     """A province at a time. `level` is `tỉnh` or `thành phố`; an empty bound of validity is None."""
 
     id: str
@@ -27,12 +28,6 @@ class Province:
     def full_name(self) -> str:
         """The name with its level: `tỉnh Lào Cai`, `thành phố Hà Nội`."""
         return f"{self.level} {self.name}"
-
-    def valid(self, on: dt.date | None) -> bool:
-        """Whether it exists on this day; without a day, whether it exists still."""
-        if on is None:
-            return self.valid_to is None
-        return (self.valid_from is None or self.valid_from <= on) and (self.valid_to is None or on <= self.valid_to)
 
     @staticmethod
     def find(name: str, on: dt.date | None = None, package: str = models.DEFAULT_MODEL) -> Province | None:

@@ -225,7 +225,7 @@ class Register:
 
     def _chosen(self, name: str, entries: list[Entry], on: dt.date | None, reason: Reason) -> Resolution:
         """The one entry that is valid then; several places are candidates; none valid: the nearest in time."""
-        valid = [e for e in entries if (e.valid_to is None if on is None else e.valid(on))]
+        valid = [e for e in entries if e.valid(on)]
         if len({e.place for e in valid}) > 1:
             return Resolution(name, None, tuple(valid), "several_places")
         if valid:
