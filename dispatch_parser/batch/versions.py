@@ -14,9 +14,13 @@ from dispatch_parser import model as models
 
 _NOT_READING = ("batch", "cli", "evaluation", "export", "lint", "review")
 _LIBRARIES = (
-    "spacy", "underthesea", "pdfplumber", "pypdfium2", "python-docx", "lxml", "pyhanko", "tesserocr", "trueocr",
+    "spacy", "underthesea", "pdfplumber", "pypdfium2", "lxml", "pillow", "pyhanko", "tesserocr", "numpy",
+    "rapidfuzz", "trueocr",
 )  # fmt: skip
-_REGISTER = ("agencies.csv", "divisions.csv", "groups.csv", "group_members.csv", "local_bodies.csv", "provinces.csv")
+_REGISTER = (
+    "agencies.csv", "divisions.csv", "group_members.csv", "groups.csv", "local_bodies.csv", "provinces.csv",
+    "regions.csv",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=1)

@@ -23,7 +23,7 @@ PACKAGES = (
     "underthesea",
     "pdfplumber",
     "pypdfium2",
-    "python-docx",
+    "pillow",
     "lxml",
     "pydantic",
     "PyYAML",

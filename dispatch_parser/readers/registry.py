@@ -1,7 +1,6 @@
 """Finds the reader for an input: by its bytes, whatever the extension says.
 
-Importing this module is cheap; a reader and what it needs (pypdfium2, lxml, python-docx) is loaded when a
-file of its kind comes.
+Importing this module is cheap; a reader and what it needs (pypdfium2, lxml) is loaded when a file of its kind comes.
 """
 
 from __future__ import annotations
