@@ -15,8 +15,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
-from time import process_time
 
+from dispatch_parser.cli.profile import timed
 from dispatch_parser.document import Document
 from dispatch_parser.pipeline import Parser
 from dispatch_parser.readers.registry import read
@@ -55,23 +55,12 @@ def _files(names: list[str]) -> Iterator[Path]:
 
 
 def _times(parser: Parser, document: Document, repeats: int = REPEATS) -> dict[str, float]:
-    """The least CPU milliseconds of every component, and of `tokens` before them, over the repeats."""
-    best: dict[str, float] = {}
+    """The least CPU milliseconds of every component, and of the tokenizer before them, over the repeats."""
     gc.collect()
     gc.disable()
-    for _ in range(repeats):
-        start = process_time()
-        doc = parser.nlp.make_doc(document.text)
-        doc._.document = document
-        now = process_time()
-        best["tokens"] = min(best.get("tokens", 1e9), (now - start) * 1e3)
-        for name, component in parser.nlp.pipeline:
-            start = process_time()
-            doc = component(doc)
-            now = process_time()
-            best[name] = min(best.get(name, 1e9), (now - start) * 1e3)
+    runs = [timed(parser, document)[1] for _ in range(repeats)]
     gc.enable()
-    return best
+    return {name: min(run[name] for run in runs) for name in runs[0]}
 
 
 def _per_component(parser: Parser, paths: list[Path]) -> None:
@@ -87,7 +76,7 @@ def _per_component(parser: Parser, paths: list[Path]) -> None:
             if name == "all":
                 return sum(times.values())
             if name == "extraction":  # after reading and segmentation
-                return sum(t for n, t in times.items() if n not in ("tokens", "layout"))
+                return sum(t for n, t in times.items() if n not in ("tokenizer", "layout"))
             return times[name]
 
         values = [cost(r[2]) for r in rows]

@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING, Any
 from dispatch_parser.cli import text
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dispatch_parser.document import Document
     from dispatch_parser.pipeline import Parser
 
 REPEATS = 20
@@ -44,29 +47,30 @@ def profile(parser: Parser, source: str | bytes, name: str, flame: Path | None) 
 
 
 def stages(parser: Parser, source: str | bytes, name: str) -> dict[str, float]:
-    """CPU milliseconds of reading, of the tokenizer and of each component of the pipeline, once."""
+    """CPU milliseconds of reading, of the tokenizer, of each component of the pipeline and of the JSON, once."""
     from dispatch_parser.readers.registry import read
 
+    began = time.process_time()
+    document = read(source, name=name, limits=parser.limits)
+    spent = {"read": 1e3 * (time.process_time() - began)}
+    doc, components = timed(parser, document)
+    began = time.process_time()
+    doc._.record.model_dump_json()
+    return {**spent, **components, "json": 1e3 * (time.process_time() - began)}
+
+
+def timed(parser: Parser, document: Document) -> tuple[Doc, dict[str, float]]:
+    """The Doc of a document, and the CPU milliseconds of the tokenizer and of each component of the pipeline."""
     spent: dict[str, float] = {}
     began = time.process_time()
-
-    def done(stage: str) -> None:
-        nonlocal began
+    doc = parser.nlp.make_doc(document.text)
+    doc._.document = document
+    for stage, component in [("tokenizer", None), *parser.nlp.pipeline]:
+        doc = component(doc) if component is not None else doc
         now = time.process_time()
         spent[stage] = 1e3 * (now - began)
         began = now
-
-    document = read(source, name=name, limits=parser.limits)
-    done("read")
-    doc = parser.nlp.make_doc(document.text)
-    doc._.document = document
-    done("tokenizer")
-    for stage, component in parser.nlp.pipeline:
-        doc = component(doc)
-        done(stage)
-    doc._.record.model_dump_json()
-    done("json")
-    return spent
+    return doc, spent
 
 
 def _print(spent: dict[str, float]) -> None:
