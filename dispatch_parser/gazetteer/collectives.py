@@ -273,7 +273,14 @@ def _apposition(scan: Scan, i: int) -> tuple[int, str, tuple[Anchor, ...]]:
 
 
 def _anaphor(scan: Scan, found: Anchor) -> tuple[int, str, tuple[Anchor, ...]]:
-    """`nêu trên` always points back; `chủ trì`, `được giao` only where no task of its own follows."""
+    """`nêu trên` always points back; `chủ trì`, `được giao` only where no task of its own follows.
+
+    A bare `trên` does where a verb or no word follows (`các đơn vị trên báo cáo`), not where a place or a number does.
+    """
+    if found.entry.name == "trên":
+        following = scan.key(found.end)
+        points = not following.isalnum() or following in ("có", "và") or scan.at(found.end, "verb") is not None
+        return (found.end, "anaphor", ()) if points else (found.start, "", ())
     if scan.key(found.start) in ("nêu", "nói", "kể", "này", "có", "trên"):
         return found.end, "anaphor", ()
     following = scan.key(found.end)

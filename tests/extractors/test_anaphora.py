@@ -22,6 +22,14 @@ FOOT = "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n"
             ("Sở Tài chính", "Sở Y tế"),
         ),
         (
+            "Giao Sở Tài chính, Sở Y tế rà soát kinh phí. Các đơn vị trên báo cáo trước ngày 20/6/2024.",
+            ("Sở Tài chính", "Sở Y tế"),
+        ),
+        (
+            "Giao Sở Tài chính, Sở Y tế rà soát kinh phí. Các đơn vị trên địa bàn tỉnh báo cáo trước ngày 20/6/2024.",
+            (),
+        ),
+        (
             "1. Sở Tài chính rà soát kinh phí.\n2. Sở Y tế lập danh sách.\n3. Các đơn vị nêu trên báo cáo trước ngày 20/6/2024.",
             ("Sở Tài chính", "Sở Y tế"),
         ),

@@ -86,6 +86,8 @@ GROUPS = [
     ("các doanh nghiệp trên địa bàn", "@LOCAL_BUSINESSES"),
     ("các ngân hàng thương mại trên địa bàn", "@LOCAL_BANKS"),
     ("các cơ quan, đơn vị nêu trên", "@ANAPHOR"),
+    ("các cơ quan, đơn vị trên báo cáo", "@ANAPHOR"),
+    ("các đơn vị trên địa bàn tỉnh", "@ALL_UNITS"),
     ("mỗi đơn vị", "@ANAPHOR"),
     ("Sở Nội vụ", None),
 ]

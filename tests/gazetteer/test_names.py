@@ -234,6 +234,13 @@ NAMES = [
     ),
     # anaphora
     ("Các đơn vị nêu trên gửi báo cáo", "Các đơn vị nêu trên"),
+    ("Các đơn vị trên gửi báo cáo", "Các đơn vị trên"),
+    ("giao các cơ quan trên, Sở Y tế rà soát", "các cơ quan trên | Sở Y tế"),
+    ("Các sở, ngành, địa phương trên có trách nhiệm báo cáo", "Các sở, ngành, địa phương trên"),
+    ("các đơn vị trên địa bàn báo cáo", "các đơn vị trên địa bàn"),
+    ("các doanh nghiệp trên 50 lao động báo cáo", "các doanh nghiệp"),
+    ("các đơn vị trên cơ sở kế hoạch tổ chức thực hiện", "các đơn vị"),
+    ("các cơ quan cấp trên báo cáo", "các cơ quan cấp trên"),
     ("các cơ quan được giao chủ trì báo cáo Sở Nội vụ", "các cơ quan được giao chủ trì; Sở Nội vụ"),
     # names within names, numbers, branches
     (
