@@ -41,6 +41,17 @@ def test_a_file_that_cannot_be_read_has_no_profile(capsys):
     assert "khong-co.pdf" in capsys.readouterr().err
 
 
+def test_a_secret_document_has_no_profile(tmp_path, capsys):
+    file = tmp_path / "mau.txt"
+    file.write_text("MẬT\n\nSỞ Y TẾ\nSố: 12/SYT-VP\n\nKính gửi: Sở Nội vụ.\n", encoding="utf-8")
+    flame = tmp_path / "flame.svg"
+    assert main(["parse", "--profile", "--flame", str(flame), "--lang", "en", str(file)]) == ExitCode.SECRET
+    assert "tokenizer" not in capsys.readouterr().err
+    assert not flame.exists()
+    assert main(["parse", "--profile", "--lang", "en", "--allow-secret", str(file)]) == 0
+    assert "tokenizer" in capsys.readouterr().err
+
+
 def test_stacks_are_folded_and_drawn():
     stacks = profile.Counter({("a.main", "b.read"): 3, ("a.main", "b.read", "c.<line>"): 1, ("a.main",): 4})
     assert profile.folded(stacks) == "a.main 4\na.main;b.read 3\na.main;b.read;c.<line> 1\n"
