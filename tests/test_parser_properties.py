@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 import spacy
+from evidences import evidences
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -38,18 +38,6 @@ dispatch_like = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8))
 @cache
 def parser() -> Parser:
     return Parser()
-
-
-def evidences(value: Any) -> Iterator[dict[str, Any]]:
-    """Every piece of evidence in a record as plain data."""
-    if isinstance(value, dict):
-        if value.keys() >= {"spans", "rule", "confidence"}:
-            yield value
-        for part in value.values():
-            yield from evidences(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from evidences(part)
 
 
 def values(record: DispatchRecord) -> Any:

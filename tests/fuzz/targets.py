@@ -10,9 +10,11 @@ from __future__ import annotations
 import contextlib
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import Any
+
+from evidences import evidences
 
 from dispatch_parser.document import Document
 from dispatch_parser.errors import DispatchError
@@ -51,18 +53,6 @@ def check_document(document: Document) -> None:
         for cell in table.cells:
             _promise(all(0 <= index < len(document.lines) for index in cell.lines), "a cell of no line")
             _promise(0 <= cell.row < table.rows and 0 <= cell.column < table.columns, "a cell outside its table")
-
-
-def evidences(value: Any) -> Iterator[dict[str, Any]]:
-    """Every piece of evidence in a record as plain data."""
-    if isinstance(value, dict):
-        if value.keys() >= {"spans", "rule", "confidence"}:
-            yield value
-        for part in value.values():
-            yield from evidences(part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from evidences(part)
 
 
 def check_record(record: Any, text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_made import ROWS, Sample, build
+from small_dispatch import ROWS, Sample, build
 
 from dispatch_parser.review.sheets import PageImage
 

@@ -10,7 +10,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hand_made import build
+from small_dispatch import build
 
 from dispatch_parser.record import DispatchRecord, Source
 from dispatch_parser.review.html import render

@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hand_made import build
+from small_dispatch import build
 
 from dispatch_parser.document import Cell, Document, Line, Page, SourceInfo, Table
 from dispatch_parser.record import Addressee, DispatchRecord, Number, Source, Warning
