@@ -1,9 +1,10 @@
 """What is read a second time: names of signers and digits are taken only where readings agree."""
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from dispatch_parser.readers.ocr import slots
+from dispatch_parser.readers.ocr.digits import digit_reader
 from dispatch_parser.readers.ocr.engine import Recognition, Word
 from dispatch_parser.readers.ocr.lines import Line, cut
 from dispatch_parser.readers.ocr.names import _agreed
@@ -49,21 +50,69 @@ def letterhead(number, sure):
     return [Word(text, x0, 170, x1, 200, 200, 1, confidence) for text, x0, x1, confidence in texts]
 
 
+class Digits:
+    """A reader of digits that says the same of every cut of a slot, whatever stands before and behind it."""
+
+    def __init__(self, *readings):
+        self.readings = readings
+
+    def between(self, grey, before, after):
+        return iter(self.readings)
+
+
 @pytest.mark.parametrize(
-    ("number", "sure", "reader", "hand", "result"),
+    ("number", "sure", "reader", "digits", "result"),
     [
         ("1315", 0.95, Lines("7"), None, "Số: 1315 /QĐ-UBND"),
         ("13I5", 0.7, Lines("1315"), None, "Số: 1315 /QĐ-UBND"),
         ("1&1", 0.4, Lines("121", "12", "1"), None, "Số: /QĐ-UBND"),
-        ("1&1", 0.4, Lines(""), Lines("Số: 161/QĐ-UBND"), "Số: 161 /QĐ-UBND"),
-        ("56", 0.73, Lines("564", "562"), Lines("Số: 561/QĐ-UBND", "Số: 564/QĐ-UBND"), "Số: /QĐ-UBND"),
+        ("1&1", 0.4, Lines(""), Digits("161", "161", "161", "61"), "Số: 161 /QĐ-UBND"),
+        ("56", 0.73, Lines("564", "562"), Digits("561", "564"), "Số: /QĐ-UBND"),
+        ("~~", 0.3, Lines("564"), Digits("", ""), "Số: /QĐ-UBND"),
     ],
 )
-def test_a_number_is_read_or_left_out(monkeypatch, number, sure, reader, hand, result):
-    monkeypatch.setattr(slots, "hand_reader", lambda: hand)
+def test_a_number_is_read_or_left_out(monkeypatch, number, sure, reader, digits, result):
+    monkeypatch.setattr(slots, "digit_reader", lambda: digits)
     page = Image.new("RGB", (1240, 1754), "white")
     words = slots.reread_slots(page, Prepared(page.convert("L"), 150, 0.0), letterhead(number, sure), reader)
     assert " ".join(word.text for word in sorted(words, key=lambda word: word.x0)) == result
+
+
+def dateline(text):
+    """A date line on the right of the letterhead, its words side by side; `?` marks those read with doubt."""
+    words, at = [], 700.0
+    for part in text.split():
+        shown = part.rstrip("?")
+        words.append(Word(shown, at, 170, at + 12 * len(shown), 200, 200, 1, 0.3 if part.endswith("?") else 0.95))
+        at += 12 * len(shown) + 10
+    return words
+
+
+@pytest.mark.parametrize(
+    ("read_as", "digits", "result"),
+    [
+        ("Hà Giang, ngày 28 tháng 10 năm 2025", Digits("9"), "Hà Giang, ngày 28 tháng 10 năm 2025"),
+        ("Hà Giang, ngàyt)k? tháng 1O? năm 2025", Digits("7", "7", "71"), "Hà Giang, ngày 7 tháng 7 năm 2025"),
+        ("Hà Giang, ngàyt)kthángJÒnăm? 2025", Digits("07"), "Hà Giang, ngày 07 tháng 07 năm 2025"),
+        ("Hà Giang, ngày 98? tháng 1? năm 2025", Digits("41", "99"), "Hà Giang, ngày 98 tháng 1 năm 2025"),
+        ("Hà Giang, ngày ~? tháng ~? năm 2025", Digits("1", "2"), "Hà Giang, ngày ~ tháng ~ năm 2025"),
+    ],
+)
+def test_a_day_is_what_the_calendar_has_and_most_readings_say(monkeypatch, read_as, digits, result):
+    monkeypatch.setattr(slots, "digit_reader", lambda: digits)
+    page = Image.new("RGB", (1240, 1754), "white")
+    words = slots.reread_slots(page, Prepared(page.convert("L"), 150, 0.0), dateline(read_as), Lines(""))
+    assert " ".join(word.text for word in sorted(words, key=lambda word: word.x0)) == result
+
+
+def test_the_weights_of_rapidocr_read_digits_between_printed_words():
+    line = Image.new("L", (620, 70), 255)
+    ImageDraw.Draw(line).text((10, 12), "So: 1315 /QD-UBND", fill=0, font=ImageFont.load_default(40))
+    reader = digit_reader()
+    assert reader is not None
+    said = list(reader.between(line, slots._NUMBER_READ, slots._SLASH_READ))
+    assert max(set(said), key=said.count) == "1315"
+    assert list(reader.between(line, slots._DAY_READ, slots._MONTH_READ)) == []
 
 
 def test_a_part_is_cut_as_from_the_level_page():

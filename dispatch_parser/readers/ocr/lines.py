@@ -41,9 +41,9 @@ class LineReader(Protocol):
 
 
 class TrueOcrLines:
-    """The line recogniser of trueocr (extra `[ocr-hand]`): its weights lie in the wheel, nothing is downloaded.
+    """The line recogniser of trueocr: its weights lie in the wheel, nothing is downloaded.
 
-    It reads digits written by hand where Tesseract does not, and print less exactly: docs/ocr.md has figures.
+    It reads print less exactly than Tesseract does, but errs elsewhere: a second voice where readings are put to a vote.
     """
 
     def __init__(self) -> None:
@@ -64,8 +64,8 @@ class TrueOcrLines:
 
 
 @lru_cache(maxsize=1)
-def hand_reader() -> LineReader | None:
-    """The reader of digits written by hand of this process, or None where `[ocr-hand]` is not installed."""
+def second_reader() -> LineReader | None:
+    """The second reader of lines of this process, or None where trueocr is not installed."""
     if find_spec("trueocr") is None:
         return None
     try:

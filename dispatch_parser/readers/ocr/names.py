@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dispatch_parser.model import ModelData
 from dispatch_parser.readers.ocr.engine import OcrEngine, Word
-from dispatch_parser.readers.ocr.lines import Crop, Line, LineReader, cut, hand_reader, lights
+from dispatch_parser.readers.ocr.lines import Crop, Line, LineReader, cut, second_reader, lights
 from dispatch_parser.readers.ocr.prepare import Prepared
 from dispatch_parser.text.folding import key
 from dispatch_parser.text.legacy_syllables import is_syllable
@@ -151,7 +151,7 @@ def _joined(words: Sequence[Word], base: float, dpi: int) -> Line:
 def _readings(part: Image, engine: LineReader, dpi: int) -> list[Line]:
     """The line in every light by every reader."""
     found: list[Line] = []
-    second = hand_reader()
+    second = second_reader()
     for _, grey in lights(part):
         found.append(engine.read_line(grey, dpi=dpi))
         found.append(engine.read_line(grey.resize((grey.width * 3 // 2, grey.height * 3 // 2)), dpi=dpi * 3 // 2))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dispatch_parser.readers.ocr.digits import digit_reader
 from dispatch_parser.readers.ocr.engine import Word
-from dispatch_parser.readers.ocr.lines import Crop, LineReader, cut, hand_reader, lights
+from dispatch_parser.readers.ocr.lines import Crop, LineReader, cut, lights
 from dispatch_parser.readers.ocr.prepare import Prepared
 
 if TYPE_CHECKING:
@@ -22,15 +23,23 @@ if TYPE_CHECKING:
 _TOP = 0.35  # share of the page that holds its letterhead
 _SURE = 0.8  # digits read with more than this are not read again
 _AGREED = 0.6  # confidence of digits that several readings agree on
-_LIGHTS = ("red", "bright")
-_CUTS = ((0.2, 0.095), (0.207, 0.093), (0.17, 0.07), (0.24, 0.11), (0.18, 0.1))  # inches above and below the baseline
-_MAJORITY, _HALF = 0.65, 0.5  # shares of the readings with digits, and of all, that must say the same
-_OPENED = re.compile(r"^[^\d/:;.]{1,2}[6ốổ0]?[:;.]{1,2}|^S\S?(?=\d)")
-_OPENER = re.compile(r"^[SsŠ][oóòỏõọôốồổỗộ0][:;.,]{0,2}")
+_LIGHTS = ("red", "all")
+_CUTS = ((0.2, 0.095), (0.24, 0.11), (0.17, 0.07))  # inches above and below the baseline
+_MAJORITY = 0.6  # share of the readings with digits that must say the same
+_PLENTY, _ONE_MIND = 12, 0.9  # so many readings, nearly all of one mind, are enough
+_DATE_WIDE = 2.2  # inches from the place's name to the year
+_OPENER = re.compile(r"^[SsŠ][oóòỏõọôốồổỗộơớởeéèẻẽẹêếểễ0][:;.,]{0,2}")
 _SLASH = re.compile(r"/(?=[A-ZĐÐ]{2})")
 _NO_SLASH = re.compile(r"[”\"'?7]?(?=[A-ZĐÐ]{2,}[-–][A-ZĐÐ])")  # read as another mark, or not at all
 _YEARED = re.compile(r"\d ?/ ?(?:19|20)\d\d/")  # a legal document: `12/2023/QĐ-UBND`
 _DIGITS = re.compile(r"\d{1,6}")
+_YEAR_DIGITS = re.compile(r"(?:19|20)\d\d")
+# What the reader of digits makes of the printed words: it does not know most marks of Vietnamese letters.
+_NUMBER_READ = re.compile(r"^\W*[S5s].{0,2}?[:;.]{1,2}|^\W*[S5s][^\d/]{0,2}")
+_SLASH_READ = re.compile(r"/")
+_DAY_READ = re.compile(r"[Nn][gq].?[aàáảâăäãạ]?[yỳý]|ng[aàáả]")
+_MONTH_READ = re.compile(r"t?h[aáàảâ]n[gq]")
+_YEAR_READ = re.compile(r"n[aăãâǎàá]m|ăm")
 _DATE = re.compile(r"ng[aàáảãạ]y ?(\d{1,2}) ?th[aàáâảãăớ]ng ?(\d{1,2}) ?n[aăãâ]m")
 _DAY, _MONTH, _YEAR = re.compile(r"ng[àáảa]y"), re.compile(r"th[áảàa]ng"), re.compile(r"n[ăãâa]m")
 
@@ -38,12 +47,12 @@ _DAY, _MONTH, _YEAR = re.compile(r"ng[àáảa]y"), re.compile(r"th[áảàa]ng"
 def reread_slots(picture: Image, prepared: Prepared, words: Sequence[Word], engine: object) -> tuple[Word, ...]:
     """The words with number and day of the letterhead as several readings agree on them.
 
-    A number that no two ways of reading agree on is left out; a day is only added, never taken away.
+    A number that the ways of reading do not agree on is left out; a day is only added, never taken away.
     """
     if not isinstance(engine, LineReader):
         return tuple(words)
     result = _number(picture, prepared, list(words), engine)
-    return tuple(_date(picture, prepared, result, engine))
+    return tuple(_date(picture, prepared, result))
 
 
 def _number(picture: Image, prepared: Prepared, words: list[Word], engine: LineReader) -> list[Word]:
@@ -96,62 +105,89 @@ def _number_line(words: Sequence[Word], prepared: Prepared) -> tuple[Word, Word,
     return None
 
 
-def _date(picture: Image, prepared: Prepared, words: list[Word], engine: LineReader) -> list[Word]:
-    """The words with the day and month between `ngày`, `tháng` and `năm` where they were not read as digits."""
-    top = [w for w in words if w.base < _TOP * prepared.picture.height]
-    for first in (w for w in top if _DAY.match(w.text)):
-        row = sorted(
-            (w for w in top if abs(w.base - first.base) < prepared.dpi / 12 and w.x0 >= first.x0), key=lambda w: w.x0
-        )
-        last = next((w for w in row if (m := _YEAR.search(w.text)) and m.end() == len(w.text)), None)
-        if last is None or last.x0 - first.x0 > 3 * prepared.dpi:
-            continue
-        between = [w for w in row if first.x0 <= w.x0 <= last.x0]
-        if _DATE.fullmatch(" ".join(w.text for w in between)):
-            return words
-        date = _agreed_date(picture, prepared, first, last, engine)
-        if date is None:
-            return words
-        return [*(w for w in words if w not in between), *_dated(date, between)]
-    return words
+def _date(picture: Image, prepared: Prepared, words: list[Word]) -> list[Word]:
+    """The words with the day and month before the year where they were not surely read as digits."""
+    reader = digit_reader()
+    top = [w for w in words if w.base < _TOP * prepared.picture.height and w.x0 > 0.3 * prepared.picture.width]
+    last = next((w for w in top if _YEAR.search(w.text) or _YEAR_DIGITS.fullmatch(w.text)), None)
+    if reader is None or last is None:
+        return words
+    start = last.x0 - _DATE_WIDE * prepared.dpi
+    row = sorted((w for w in top if abs(w.base - last.base) < prepared.dpi / 10 and w.x0 > start), key=lambda w: w.x0)
+    if _is_dated(row):
+        return words
+    line = (start, last.x1 + 0.6 * prepared.dpi, last.base)
+    cuts = list(_cuts(picture, prepared, line))
+    day = _most(_days(reader.between(grey, _DAY_READ, _MONTH_READ), 31) for grey in cuts)
+    month = _most(_days(reader.between(grey, _MONTH_READ, _YEAR_READ), 12) for grey in cuts)
+    return _dated(day, month, row, words) if day and month else words
 
 
-def _agreed_date(
-    picture: Image, prepared: Prepared, first: Word, last: Word, engine: LineReader
-) -> tuple[str, str] | None:
-    """Day and month that most readings say; None where they do not agree or are of no day."""
-    votes: Counter[tuple[str, str]] = Counter()
-    count = 0
-    for text in _said(picture, prepared, (first.x0 - 5, last.x1 + 5, first.base), hand_reader() or engine):
-        match = _DATE.search(text)
-        count += 1
-        if match:
-            votes[match[1], match[2]] += 1
-    if not votes:
-        return None
-    (day, month), most = votes.most_common(1)[0]
-    valid = 1 <= int(day) <= 31 and 1 <= int(month) <= 12
-    return (day, month) if valid and most >= max(_MAJORITY * votes.total(), _HALF * count) else None
+def _is_dated(row: Sequence[Word]) -> bool:
+    """Whether day and month stand in a row of words, read surely enough."""
+    match = _DATE.search(" ".join(w.text for w in row))
+    return (
+        match is not None
+        and _within(match[1], 31)
+        and _within(match[2], 12)
+        and all(w.confidence >= _SURE for w in row if any(map(str.isdigit, w.text)))
+    )
 
 
-def _said(picture: Image, prepared: Prepared, place: tuple[float, float, float], reader: LineReader) -> Iterator[str]:
-    """What a reader says of a line cut in several ways, in several lights: of print it always says the same."""
+def _days(readings: Iterable[str], most: int) -> Iterator[str]:
+    return (said for said in readings if _within(said, most))
+
+
+def _within(digits: str, most: int) -> bool:
+    """Whether digits are a day or month: what the calendar does not have was not read."""
+    return 1 <= len(digits) <= 2 and 1 <= int(digits) <= most
+
+
+def _cuts(picture: Image, prepared: Prepared, place: tuple[float, float, float]) -> Iterator[Image]:
+    """A line cut out in several heights and lights: `place` is its ends and its baseline, in pixels."""
     start, end, base = place
     for above, below in _CUTS:
         crop: Crop = (max(0.0, start), max(0.0, base - above * prepared.dpi), end, base + below * prepared.dpi)
         for name, grey in lights(cut(picture, prepared.tilt, crop)):
             if name in _LIGHTS:
-                yield reader.read_line(grey, dpi=prepared.dpi).text
+                yield grey
 
 
-def _dated(date: tuple[str, str], between: Sequence[Word]) -> list[Word]:
-    """`ngày`, day, `tháng`, month, `năm` over the place of what was read there."""
-    texts = ("ngày", date[0], "tháng", date[1], "năm")
+def _most(readings: Iterable[Iterable[str]]) -> str:
+    """What most readings say, '' where they do not agree; asked no further once they are nearly of one mind.
+
+    A reading without digits says nothing.
+    """
+    votes: Counter[str] = Counter()
+    for said in readings:
+        votes.update(filter(None, said))
+        best = max(votes.values(), default=0)
+        if best >= _PLENTY and best >= _ONE_MIND * votes.total():
+            break
+    if not votes:
+        return ""
+    said_most, most = votes.most_common(1)[0]
+    return said_most if most >= _MAJORITY * votes.total() else ""
+
+
+def _dated(day: str, month: str, row: Sequence[Word], words: Sequence[Word]) -> list[Word]:
+    """The words with `ngày`, day, `tháng`, month, `năm` in place of what was read behind the place's name."""
+    comma = next((k for k, w in enumerate(row) if w.text.endswith(",")), -1)
+    first = next((k for k, w in enumerate(row) if k > comma and (_DAY.search(w.text) or k == comma + 1 > 0)), None)
+    years = [k for k, w in enumerate(row) if _YEAR.search(w.text) or _YEAR_DIGITS.match(w.text)]
+    last = years[-1] if years else None
+    if first is None or last is None or last < first:
+        return list(words)
+    texts = ["ngày", day, "tháng", month, "năm"]
+    year = _YEAR_DIGITS.search(row[last].text)
+    if year:
+        texts.append(year[0])
+    between = row[first : last + 1]
     left, right = between[0].x0, between[-1].x1
     unit = (right - left) / (sum(map(len, texts)) + len(texts) - 1)
-    found, at = [], left
+    found, at = [w for w in words if w not in between], left
     for text in texts:
-        found.append(replace(_word(text, at, at + unit * len(text), between[0])))
+        found.append(_word(text, at, at + unit * len(text), between[0]))
         at += unit * (len(text) + 1)
     return found
 
@@ -163,16 +199,14 @@ def _agreed(
     engine: LineReader,
     line: tuple[float, float, float],
 ) -> str:
-    """The digits that most readings say, of handwriting in the line, or of print in the place; '' where none agree.
+    """The digits that most readings of the line say; without a reader of digits, those of print in the place.
 
     `place` is None where the edges of the number are not known: a digit cut off would not be missed.
     """
-    second = hand_reader()
-    hand = [] if second is None else list(_said(picture, prepared, (line[0] - 10, line[1] + 10, line[2]), second))
-    by_hand = Counter(_only(_OPENED.sub("", text)) for text in hand)
-    said, most = by_hand.most_common(1)[0] if hand else ("", 0)
-    if said and most >= max(_MAJORITY * (len(hand) - by_hand[""]), _HALF * len(hand)):
-        return said
+    reader = digit_reader()
+    if reader is not None:
+        cuts = _cuts(picture, prepared, (line[0] - 10, line[1] + 10, line[2]))
+        return _most(reader.between(grey, _NUMBER_READ, _SLASH_READ) for grey in cuts)
     if place is None:
         return ""
     start, end, base = place
@@ -183,7 +217,7 @@ def _agreed(
                 larger = grey.resize((grey.width * scale, grey.height * scale))
                 print_.append(_only(engine.read_line(larger, dpi=prepared.dpi * scale, digits=True).text))
     said, most = Counter(print_).most_common(1)[0] if print_ else ("", 0)
-    return said if most >= len(print_) - 1 and (not hand or by_hand[said]) else ""
+    return said if most >= len(print_) - 1 else ""
 
 
 def _only(text: str) -> str:
