@@ -43,7 +43,7 @@ class LineReader(Protocol):
 class TrueOcrLines:
     """The line recogniser of trueocr: its weights lie in the wheel, nothing is downloaded.
 
-    It reads print less exactly than Tesseract does, but errs elsewhere: a second voice where readings are put to a vote.
+    It reads print less exactly than Tesseract, but errs elsewhere: a second voice where readings are put to a vote.
     """
 
     def __init__(self) -> None:

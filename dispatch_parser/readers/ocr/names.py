@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dispatch_parser.model import ModelData
 from dispatch_parser.readers.ocr.engine import OcrEngine, Word
-from dispatch_parser.readers.ocr.lines import Crop, Line, LineReader, cut, second_reader, lights
+from dispatch_parser.readers.ocr.lines import Crop, Line, LineReader, cut, lights, second_reader
 from dispatch_parser.readers.ocr.prepare import Prepared
 from dispatch_parser.text.folding import key
 from dispatch_parser.text.legacy_syllables import is_syllable
