@@ -7,7 +7,7 @@ when it was (`findings.passed_over`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -18,17 +18,18 @@ from dispatch_parser.pipeline import Parser
 from dispatch_parser.record import Assignment, Deadline, DispatchRecord, Evidence, Task
 from dispatch_parser.text.reading import Reading
 
-FAMILIES = ("triggers", "tasks", "roles", "kinds", "deadlines")
+FAMILIES = ("triggers", "triggers_cues", "tasks", "roles", "kinds", "deadlines")
 NEAREST = 5
 """Sentences passed over that are shown beside a task, or where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that was read: `what` (task, a role, deadline, due, product), the words and page they stand on.
+    """One thing that was read: `what` (task, kind, a role, deadline, due, product), the words and page they stand on.
 
-    `rule` made it so and `source` is where the rule comes from. `inherited`: the words stand outside the task, in a
-    heading, lead-in or neighbouring sentence. `derived`: how a day follows from words that do not print it whole.
+    `rule` made it so and `source` is where the rule comes from; `matched` are the words of a task's text that it found.
+    `inherited`: the words stand outside the task, in a heading, lead-in or neighbouring sentence. `derived`: how a day
+    follows from words that do not print it whole.
     """
 
     what: str
@@ -38,6 +39,7 @@ class Step:
     source: str | None
     inherited: bool = False
     derived: tuple[str, ...] = ()
+    matched: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +83,16 @@ def explain(parser: Parser, document: Document, number: int | None = None) -> tu
 def _explained(reading: Reading, task: Task, found: FoundTask, passed: list[PassedOver]) -> Explanation:
     near = sorted(passed, key=lambda one: abs(one.start - found.start))[:NEAREST]
     shown = tuple(_passed(reading, one) for one in sorted(near, key=lambda one: one.start))
-    return Explanation(task, tuple(_steps(task, found)), shown)
+    return Explanation(task, tuple(_steps(reading, task, found)), shown)
 
 
-def _steps(task: Task, found: FoundTask) -> Iterator[Step]:
-    yield _step("task", task.text, task.evidence, task.evidence.rule)
+def _steps(reading: Reading, task: Task, found: FoundTask) -> Iterator[Step]:
+    step = _step("task", task.text, task.evidence, task.evidence.rule)
+    yield replace(step, matched=_words(reading, *found.cue)) if found.cue else step
+    if found.kind_by:
+        kind = found.kind_by
+        evidence = reading.evidence(kind.start, kind.end, kind.rule, task.evidence.confidence)
+        yield _step("kind", f"{_words(reading, kind.start, kind.end)} → {task.kind}", evidence, kind.rule)
     for told, (mention, _) in zip(task.agencies, found.agencies, strict=True):
         outside = not found.start <= mention.start < found.end and not mention.cue.startswith("table.")
         yield _step(told.role, _printed(told), told.evidence, mention.cue or task.evidence.rule, inherited=outside)
@@ -95,6 +102,10 @@ def _steps(task: Task, found: FoundTask) -> Iterator[Step]:
         yield _limit("due", task.other_due, inherited=found.due is not found.deadline)
     if task.product:
         yield _step("product", task.product, task.evidence, "product")
+
+
+def _words(reading: Reading, start: int, end: int) -> str:
+    return " ".join(reading.text[start:end].split())
 
 
 def _printed(told: Assignment) -> str:
@@ -135,14 +146,14 @@ def _unlikely(findings: Findings, one: PassedOver) -> int:
 def _passed(reading: Reading, one: PassedOver) -> Passed:
     evidence = reading.evidence(one.start, one.end, one.rule, 0.5)
     page = evidence.spans[0].page if evidence.spans else None
-    return Passed(" ".join(reading.text[one.start : one.end].split()), page, one.rule, source_of(one.rule))
+    return Passed(_words(reading, one.start, one.end), page, one.rule, source_of(one.rule))
 
 
 @lru_cache(maxsize=1024)
 def source_of(rule: str) -> str | None:
     """Where a rule comes from: the decree and section, or the usage; None for what the code's grammar says."""
     rules = (one for family in FAMILIES for one in models.load().rules(family))
-    return next((one.source for one in rules if rule in (one.id, f"task.{one.id}")), None)
+    return next((one.source for one in rules if rule in (one.id, f"task.{one.id}", f"reported.{one.id}")), None)
 
 
 @lru_cache(maxsize=1024)

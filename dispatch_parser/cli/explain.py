@@ -70,21 +70,22 @@ def _print(one: Explanation) -> None:
     print(one.task.id if one.task else text.say("explain.no_task"))
     for step in one.steps:
         label = text.say(f"view.role.{step.what}" if step.what not in _PARTS else f"explain.{step.what}")
-        print(f"  {label}: {_line(step)}{_how(step)}")
+        matched = f": “{step.matched}”" if step.matched else ""
+        print(f"  {label}: {_line(step, matched)}{_how(step)}")
     if one.passed:
         print(f"  {text.say('explain.passed')}:")
     for passed in one.passed:
         print(f"    - {_line(passed)}")
 
 
-_PARTS = ("task", "deadline", "due", "product")
+_PARTS = ("task", "kind", "deadline", "due", "product")
 
 
-def _line(one: Step | Passed) -> str:
+def _line(one: Step | Passed, matched: str = "") -> str:
     words = one.words if len(one.words) <= _LONGEST else one.words[: _LONGEST - 1] + "…"
     page = f" ({text.say('lint.page', page=one.page)})" if one.page else ""
     source = f"; {one.source}" if one.source else ""
-    return f"“{words}”{page}\n        {_why(one.rule)} [{one.rule}]{source}"
+    return f"“{words}”{page}\n        {_why(one.rule)}{matched} [{one.rule}]{source}"
 
 
 def _how(step: Step) -> str:

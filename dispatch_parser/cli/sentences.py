@@ -77,6 +77,7 @@ SENTENCES: dict[str, dict[str, str]] = {
     },
     "explain.number": {"vi": "chỉ nhiệm vụ thứ N", "en": "only task N"},
     "explain.task": {"vi": "nhiệm vụ", "en": "task"},
+    "explain.kind": {"vi": "loại việc", "en": "kind"},
     "explain.json": {"vi": "in mỗi nhiệm vụ một dòng JSON", "en": "print one JSON object a task"},
     "explain.no_such_task": {"vi": "văn bản không có nhiệm vụ thứ {number}", "en": "there is no task {number}"},
     "explain.no_task": {"vi": "không thấy nhiệm vụ nào", "en": "no task found"},

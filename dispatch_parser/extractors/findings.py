@@ -87,8 +87,21 @@ class FoundDeadline:
 
 
 @dataclass(frozen=True, slots=True)
+class Matched:
+    """The words `text[start:end]` that a rule matched."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class FoundTask:
-    """A task. `agencies` pairs mentions with roles; an inherited agency keeps the place it was read from."""
+    """A task. `agencies` pairs mentions with roles; an inherited agency keeps the place it was read from.
+
+    `cue` are the words by which `rule` told that it is one: a directive, a duty, the first verb; None in tables and
+    labelled lines. `kind_by` tells its kind; None where nothing but the default (`do`) did.
+    """
 
     start: int
     end: int
@@ -100,13 +113,15 @@ class FoundTask:
     parent: tuple[int, int] | None = None
     rule: str = ""
     confidence: float = 0.8
+    cue: tuple[int, int] | None = None
+    kind_by: Matched | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
     """A sentence or row that was looked at and is no task.
 
-    `rule` is the id of the rule that refused it, or `reported` (somebody else's order), `states.…` (a body that is
+    `rule` is the id of the rule that refused it, or `reported.…` (somebody else's order), `states.…` (a body that is
     told nothing), `silent_part` (aims, results), `table.…` (rows and tables), `no_order` (no words that order).
     """
 

@@ -25,7 +25,8 @@ def _step(step: Step, words: Words) -> Html:
     if step.inherited:
         told.insert(0, words("inherited"))
     label = words(f"role.{step.what}" if step.what in _ROLES else "made_task" if step.what == "task" else step.what)
-    quoted = Html("") if step.what == "task" else join([element("q", step.words), " "])
+    said = step.matched if step.what == "task" else step.words
+    quoted = join([element("q", said), " "]) if said else Html("")
     return element("li", element("b", label), ": ", quoted, "; ".join(told), " ", _rule(step.rule, step.source))
 
 

@@ -72,6 +72,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "task": ("Nhiệm vụ {number}", "Task {number}"),
     "why": ("Vì sao?", "Why?"),
     "made_task": ("Là nhiệm vụ vì", "A task because"),
+    "kind": ("Loại việc", "Kind"),
     "inherited": ("lấy từ đề mục, câu dẫn", "from the heading or lead-in"),
     "passed": ("Câu gần đó không phải nhiệm vụ:", "Sentences near by that are no tasks:"),
     "no_task": ("Không thấy nhiệm vụ nào.", "No task was found."),

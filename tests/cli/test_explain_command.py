@@ -55,12 +55,50 @@ def test_a_task_tells_its_words_rules_and_sources(told):
     one = told(TASKS, 1)
     steps = {step["what"]: step for step in one["steps"]}
     assert (steps["task"]["rule"], steps["task"]["page"]) == ("task.directive.assign", 1)
+    assert steps["task"]["matched"] == "Giao"
+    assert "kind" not in steps
     assert "language of assignment" in steps["task"]["source"]
     assert (steps["lead"]["words"], steps["lead"]["rule"]) == ("Sở Nội vụ", "task.directive.assign")
     assert (steps["coordinate"]["words"], steps["coordinate"]["rule"]) == ("Sở Tài chính", "role.coordinate_with")
     assert (steps["deadline"]["rule"], steps["deadline"]["derived"]) == ("deadline.date.before", ["year_of_document"])
     assert steps["deadline"]["words"] == "trước ngày 20/6 → 2024-06-20"
     assert not steps["lead"]["inherited"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "matched", "kind"),
+    [
+        ("Yêu cầu Sở Y tế rà soát trang thiết bị.", "task.directive.require", "Yêu cầu", None),
+        (
+            "Sở Y tế có trách nhiệm kiểm tra việc thực hiện.",
+            "task.duty", "có trách nhiệm", ("kiểm tra → monitor", "kind.verbs"),
+        ),
+        ("Sở Y tế khẩn trương báo cáo kết quả.", "task.subject.verb", "báo cáo", ("báo cáo → report", "kind.report_pair")),
+        (
+            "Giao Sở Y tế hướng dẫn, giúp đỡ các trạm y tế.",
+            "task.directive.assign", "Giao", None,
+        ),
+        ("Nghiêm cấm các đơn vị sử dụng thuốc hết hạn.", "task.directive.prohibit", "Nghiêm cấm", None),
+    ],
+)  # fmt: skip
+def test_the_words_that_order_and_those_that_tell_the_kind(told, sentence, rule, matched, kind):
+    steps = {step["what"]: step for step in told(f"{sentence}\n", 1)["steps"]}
+    assert (steps["task"]["rule"], steps["task"]["matched"]) == (rule, matched)
+    told_kind = steps.get("kind")
+    assert (told_kind and (told_kind["words"], told_kind["rule"])) == kind
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rule", "source"),
+    [
+        ("Bộ Nội vụ đề nghị Ủy ban nhân dân tỉnh báo cáo số liệu.", "reported.speaker", False),
+        ("Sở Nội vụ đã hai lần đề nghị các đơn vị rà soát.", "reported.cue.told_of_the_past", True),
+    ],
+)
+def test_an_order_of_somebody_else_tells_why_it_is_one(told, sentence, rule, source):
+    (passed,) = (one for one in told(f"{sentence}\n{TASKS}", 1)["passed_over"] if one["words"] == sentence)
+    assert (passed["rule"], bool(passed["source"])) == (rule, source)
+    assert why(rule, "en") != rule
 
 
 def test_a_body_of_the_heading_is_told_as_inherited_and_counted_days_as_counted(told):
@@ -100,7 +138,7 @@ def test_a_file_that_cannot_be_read(tmp_path, capsys):
 def test_every_rule_that_finds_or_refuses_a_task_has_words(language):
     data = model.load()
     ids = [f"task.{rule.id}" for rule in data.rules("triggers")]
-    ids += [rule.id for name in ("deadlines", "roles") for rule in data.rules(name)]
+    ids += [rule.id for name in ("deadlines", "kinds", "roles") for rule in data.rules(name)]
     ids += [rule.id for rule in data.rules("tasks") if rule.data["family"] in ("refusal", "weak_refusal", "law", "section")]
     assert [rule for rule in ids if why(rule, language) == rule] == []
 

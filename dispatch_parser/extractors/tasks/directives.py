@@ -14,7 +14,7 @@ from dispatch_parser.model import Rule
 def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | str | None:
     """The order a directive gives.
 
-    "reported" for an order of somebody else; None where there is no directive.
+    "reported.…" for an order of somebody else; None where there is no directive.
     """
     paper = view.grammar.match("weak_refusal", masked)
     for rule, match in _directives(view, masked):
@@ -22,7 +22,7 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
         speaker = _speaker(view, start, before)
         itself = bool(before) and view.names_issuer(_plain(view, before))
         if speaker is not None and view.reports and not view.is_issuer(speaker):
-            return "reported"
+            return "reported.in_report"
         if speaker is None and rule.data.get("needs") == "speaker":
             continue
         if scope.headed and rule.data.get("needs") == "no_heading":
@@ -40,13 +40,13 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
             if rule.data["object"] == "agency":
                 continue
         if speaker is None and view.grammar.cue("told_of_the_past").search(before):
-            return "reported"
+            return "reported.cue.told_of_the_past"
         if speaker is not None and match[0].startswith(("phân công", "cử", "chuyển")) and not view.is_speaker(speaker):
             continue  # `Các phòng phân công cán bộ trực`: those bodies' own act
         if speaker is not None and not itself and rule.data["force"] != "notice" and (
             not view.is_speaker(speaker) or _is_owner(before, speaker, start, masked)
         ):
-            return "reported"
+            return "reported.speaker"
         if scope.named and rule.data["force"] == "assign" and _own_command(view, masked, before):
             continue  # under a body's own heading, `giao X` is that body's command
         order = _object(view, start, end, masked, rule, match, scope)
@@ -59,7 +59,7 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
             and before
             and not _opens_clause(view, before)
         ):
-            return "reported"
+            return f"reported.{paper.id}"
         return order
     return None
 
@@ -127,7 +127,8 @@ def _object(
     view: View, start: int, end: int, masked: str, rule: Rule, match: re.Match[str], scope: Scope
 ) -> Order | None:
     """The body a directive addresses, and the order that follows."""
-    behind = start + match.end()
+    cue = (start + match.start(), start + match.end())
+    behind = cue[1]
     behind += masked[match.end() : match.end() + 1] == " "
     found = view.list_at(behind, end, gap=30)
     if found is not None and _is_verb(view, found, end):
@@ -139,18 +140,18 @@ def _object(
         if which is not None:
             found = narrowed(view, found, start + which.end())
         agents: Agents = tuple((member, "lead") for member in found.members)
-        return Order(start, end, found.end, agents, rule.id, 0.95)
+        return Order(start, end, found.end, agents, rule.id, 0.95, cue)
     if rule.data["object"] == "any" and view.grammar.verbs.predicate(masked, match.end()):
         agents = scope.agents or scope.addressed
-        return Order(start, end, behind, agents, rule.id, 0.8)
+        return Order(start, end, behind, agents, rule.id, 0.8, cue)
     if rule.data["force"] == "notice":
-        return Order(start, end, behind, scope.addressed, rule.id, 0.8)
+        return Order(start, end, behind, scope.addressed, rule.id, 0.8, cue)
     party = _party(view, start, end, masked, match.end())
     staff = rule.data["force"] == "assign" and view.grammar.cue("staff").search(masked[match.end() :].lstrip())
     if staff and scope.open and scope.agents:
         return None  # `Phân công cán bộ trực …`: the act of the bodies above, with their own staff
     if party is not None:
-        return Order(start, end, party.end, ((party, "lead"),), rule.id, 0.8)
+        return Order(start, end, party.end, ((party, "lead"),), rule.id, 0.8, cue)
     return None
 
 

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import re
 
+from dispatch_parser.extractors.findings import Matched
 from dispatch_parser.extractors.tasks.view import View
 from dispatch_parser.record import TaskKind
 
 
-def kind_of(view: View, start: int, end: int, predicate: int) -> TaskKind:
-    """The kind of the unit `text[start:end]` whose predicate starts at `predicate`."""
+def kind_of(view: View, start: int, end: int, predicate: int) -> tuple[TaskKind, Matched | None]:
+    """The kind of the unit `text[start:end]` whose predicate starts at `predicate`, and the words that tell it.
+
+    None where no words do: then it is `do`.
+    """
     masked = view.masked(start, end)
     verbs = _first_verb(view, start, end, max(predicate, start))
     fronted = view.grammar.cue("fronted_time").match(masked, verbs - start)
     if fronted and view.grammar.verbs.predicate(masked, fronted.end()):
         verbs = _first_verb(view, start, end, start + fronted.end())  # `Định kỳ hằng quý, báo cáo …`
-    tail = masked[verbs - start :]
-    by_verbs = _by_verbs(view, verbs, end)
+    behind = masked[max(predicate - start, 0) :].lstrip(" ,:")
+    predicates = (verbs - start, len(masked) - len(behind))
+    by_verbs, verb = _by_verbs(view, verbs, end)
     for rule in view.grammar.kinds:
-        if rule.data.get("at") == "predicate":
-            if rule.search(tail) or rule.regex.search(
-                masked[max(predicate - start, 0) :].lstrip(" ,:")
-            ):
-                return _kind(rule.data["kind"])
-        elif by_verbs != "monitor" and rule.search(masked):
-            return _kind(rule.data["kind"])
-    return by_verbs
-
-
-def _kind(value: str) -> TaskKind:
-    return value  # type: ignore[return-value]
+        if rule.data.get("at") != "predicate" and by_verbs == "monitor":
+            continue
+        for offset in predicates if rule.data.get("at") == "predicate" else (0,):
+            match = rule.search(masked[offset:])
+            if match:
+                found = start + offset
+                return rule.data["kind"], Matched(found + match.start(), found + match.end(), rule.id)
+    return by_verbs, verb
 
 
 def _first_verb(view: View, start: int, end: int, position: int) -> int:
@@ -57,19 +58,22 @@ def _first_verb(view: View, start: int, end: int, position: int) -> int:
     return position
 
 
-def _by_verbs(view: View, position: int, end: int) -> TaskKind:
+def _by_verbs(view: View, position: int, end: int) -> tuple[TaskKind, Matched | None]:
     """Monitor where most of the first verbs supervise; report where the first one reports; else do."""
     weighty: list[str] = []
+    first: dict[str, Matched] = {}
     before, behind = "adverb", position
     for phrase, kind, after in view.grammar.verbs.chain(view.key, position, end):
         joined = not view.key[behind : after - len(phrase)].strip()
         if kind == "report" and joined and before not in ("adverb", "tổng hợp"):
             break  # `hoàn thành báo cáo`: a noun
-        weighty += [kind] if kind not in ("adverb", "light") else []
+        if kind not in ("adverb", "light"):
+            weighty.append(kind)
+            first.setdefault(kind, Matched(after - len(phrase), after, "kind.verbs"))
         before, behind = ("adverb" if kind == "adverb" else phrase), after
     if not weighty:
-        return "do"
+        return "do", None
     monitors, does = weighty.count("monitor"), weighty.count("do")
     if monitors > does or (monitors == does > 0 and weighty[0] == "monitor"):
-        return "monitor"
-    return "report" if weighty[0] == "report" else "do"
+        return "monitor", first["monitor"]
+    return ("report", first["report"]) if weighty[0] == "report" else ("do", None)

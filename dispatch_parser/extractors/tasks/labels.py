@@ -53,8 +53,8 @@ class Labels:
         if not self.view.grammar.verbs.predicate(masked, opens):
             return False
         start, end = strip_end(self.view.text, item.start + opens, item.end)
-        kind = kind_of(self.view, start, end, start)
-        self.tasks.append(FoundTask(start, end, kind, rule="task.labelled", confidence=0.85))
+        kind, kind_by = kind_of(self.view, start, end, start)
+        self.tasks.append(FoundTask(start, end, kind, rule="task.labelled", confidence=0.85, kind_by=kind_by))
         return True
 
     def apply(self, label: Label, siblings: Sequence[Item]) -> None:

@@ -159,11 +159,13 @@ def _task(view: View, fields: dict[str, Span], heading: Span | None) -> FoundTas
     limit = _limit(view, fields["deadline"])
     named = [cast(view, *span, ()).agents for span in (fields["task"], fields["deadline"]) if span != EMPTY]
     received = [pair for agents_there in named for pair in agents_there]
-    kind = kind_of(view, start, end, start)
+    kind, kind_by = kind_of(view, start, end, start)
+    if kind == "enforcement":
+        kind, kind_by = "do", None
     return FoundTask(
         start=start,
         end=end,
-        kind="do" if kind == "enforcement" else kind,
+        kind=kind,
         agencies=agents + tuple(pair for pair in received if pair[1] == "report_to"),
         deadline=limit,
         due=limit,
@@ -171,6 +173,7 @@ def _task(view: View, fields: dict[str, Span], heading: Span | None) -> FoundTas
         parent=heading,
         rule="task.table_row",
         confidence=0.9,
+        kind_by=kind_by,
     )
 
 

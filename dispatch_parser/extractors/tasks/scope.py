@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dispatch_parser.extractors.tasks.view import Agents
+from dispatch_parser.extractors.tasks.view import Agents, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class Order:
     """A sentence that tells somebody to do something.
 
     `predicate` is the offset behind the subject, where the verbs start; `rule` says how the subject was
-    found.
+    found, `cue` where the directive stands that names it.
     """
 
     start: int
@@ -21,6 +21,7 @@ class Order:
     agents: Agents
     rule: str
     confidence: float = 0.85
+    cue: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dispatch_parser.extractors.findings import FoundDeadline, FoundTask
 from dispatch_parser.extractors.tasks.kinds import kind_of
 from dispatch_parser.extractors.tasks.orders import Order, Scope, find_order
 from dispatch_parser.extractors.tasks.roles import Cast, cast
-from dispatch_parser.extractors.tasks.view import Agents, View
+from dispatch_parser.extractors.tasks.view import Agents, Span, View
 from dispatch_parser.layout.sentences import clauses, strip_end
 from dispatch_parser.text.folding import key as fold
 
@@ -31,6 +31,7 @@ class Unit:
     cast: Cast
     rule: str
     confidence: float
+    cue: Span | None
 
 
 def units_of(view: View, order: Order) -> list[Unit]:
@@ -39,7 +40,7 @@ def units_of(view: View, order: Order) -> list[Unit]:
     for part in _parts(view, order):
         unit = Unit(
             part.start, part.end, part.predicate, cast(view, part.predicate, part.end, part.agents),
-            part.rule, part.confidence,
+            part.rule, part.confidence, part.cue,
         )  # fmt: skip
         if units and not _own_subject(part, order) and _belongs(view, units[-1], unit):
             merged = replace(units[-1], end=unit.end)
@@ -125,10 +126,13 @@ def tasks_of(view: View, order: Order, parent: tuple[int, int] | None = None) ->
 def _task(view: View, unit: Unit, parent: tuple[int, int] | None) -> FoundTask:
     start, end = strip_end(view.text, unit.start, unit.end)
     deadline = pick(view.deadlines(start, unit.end))
+    kind, kind_by = kind_of(view, start, end, unit.predicate)
+    if unit.rule == "directive.prohibit":
+        kind, kind_by = "prohibit", None  # as the cue says
     return FoundTask(
         start=start,
         end=end,
-        kind="prohibit" if unit.rule == "directive.prohibit" else kind_of(view, start, end, unit.predicate),
+        kind=kind,
         agencies=unit.cast.agents,
         deadline=deadline,
         due=deadline,
@@ -136,7 +140,15 @@ def _task(view: View, unit: Unit, parent: tuple[int, int] | None) -> FoundTask:
         parent=parent,
         rule=f"task.{unit.rule}",
         confidence=unit.confidence,
+        cue=unit.cue or _first_verb(view, unit.predicate, unit.end),
+        kind_by=kind_by,
     )
+
+
+def _first_verb(view: View, start: int, end: int) -> Span | None:
+    """The duty or verb that a predicate opens with, adverbs left out."""
+    chain = view.grammar.verbs.chain(view.key, start, end)
+    return next(((after - len(phrase), after) for phrase, kind, after in chain if kind != "adverb"), None)
 
 
 def _product(view: View, start: int, end: int) -> tuple[int, int] | None:
