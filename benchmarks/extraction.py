@@ -42,6 +42,7 @@ ADVERSARIAL = {
     "pointing back": "1. Sở Nội vụ, Sở Y tế rà soát.\n2. Các cơ quan nêu trên báo cáo.\n",
     "at a part": "1. Sở Nội vụ rà soát.\n2. Đơn vị được giao tại mục 1 báo cáo.\n",
     "leads": "1. Sở Nội vụ rà soát. Các cơ quan chủ trì báo cáo.\n",
+    "short forms": "Công ty TNHH Hoa Mai nộp hồ sơ. Công ty báo cáo Sở Nội vụ.\n",
     "dashes": "- a) + 1. 1.1. I. Điều 1. ",
 }
 HEAD = "SỞ NỘI VỤ\nSố: 12/SNV-VP\nBắc Lý, ngày 01 tháng 8 năm 2026\nV/v rà soát\n\nKính gửi: Các sở.\n\n"

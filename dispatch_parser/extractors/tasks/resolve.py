@@ -6,10 +6,13 @@ body named in full before it whose name opens with that noun. Anything else stay
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import math
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache, partial
 
-from dispatch_parser.extractors.findings import FoundTask, Mention
+from dispatch_parser.extractors.findings import AgencyList, FoundTask, Mention
 from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.record import Role
 from dispatch_parser.text.folding import key as fold
@@ -27,11 +30,14 @@ _FORMS: dict[str, tuple[str, ...]] = {
     "cơ quan": ("",),
 }
 
+_Only = tuple[list[int], list[Mention], float]
+
 
 def resolved(view: View, tasks: Iterable[FoundTask], addressed: Agents) -> list[FoundTask]:
     """The tasks with the short forms among their agencies replaced by the full bodies."""
+    only = cache(partial(_only_name, view.findings.agencies))
     return [
-        replace(task, agencies=_once((_full(view, mention, addressed), role) for mention, role in task.agencies))
+        replace(task, agencies=_once((_full(only, mention, addressed), role) for mention, role in task.agencies))
         for task in tasks
     ]
 
@@ -44,7 +50,7 @@ def _once(agents: Iterable[tuple[Mention, Role]]) -> Agents:
     return tuple(kept.values())
 
 
-def _full(view: View, mention: Mention, addressed: Agents) -> Mention:
+def _full(only: Callable[[tuple[str, ...]], _Only], mention: Mention, addressed: Agents) -> Mention:
     openings = _FORMS.get(fold(mention.name).removeprefix("quý "))
     if openings is None:
         return mention
@@ -52,14 +58,25 @@ def _full(view: View, mention: Mention, addressed: Agents) -> Mention:
         return _as(mention, addressed[0][0])
     if openings == ("",):
         return mention
-    earlier = {
-        fold(member.name): member
-        for group in view.findings.agencies
-        if group.start < mention.start
-        for member in group.members
-        if fold(member.name).startswith(openings) and len(member.name.split()) > 3
-    }
-    return _as(mention, earlier.popitem()[1]) if len(earlier) == 1 else mention
+    places, named, other = only(openings)
+    before = bisect_left(places, mention.start)
+    return _as(mention, named[before - 1]) if before and mention.start <= other else mention
+
+
+def _only_name(agencies: Iterable[AgencyList], openings: tuple[str, ...]) -> _Only:
+    """The mentions of the first full name that opens so, and where each stands; where another name comes."""
+    places: list[int] = []
+    named: list[Mention] = []
+    for group in agencies:
+        for member in group.members:
+            name = fold(member.name)
+            if not name.startswith(openings) or len(member.name.split()) <= 3:
+                continue
+            if named and name != fold(named[0].name):
+                return places, named, group.start
+            places.append(group.start)
+            named.append(member)
+    return places, named, math.inf
 
 
 def _as(short: Mention, full: Mention) -> Mention:
