@@ -15,7 +15,7 @@ from dispatch_parser import model as models
 _NOT_READING = ("batch", "cli", "evaluation", "export", "lint", "review")
 _LIBRARIES = (
     "spacy", "underthesea", "pdfplumber", "pypdfium2", "lxml", "pillow", "pyhanko", "tesserocr", "numpy",
-    "rapidfuzz", "trueocr", "rapidocr", "onnxruntime", "rapidocr", "onnxruntime",
+    "rapidfuzz", "trueocr", "rapidocr", "onnxruntime",
 )  # fmt: skip
 _REGISTER = (
     "agencies.csv", "divisions.csv", "group_members.csv", "groups.csv", "local_bodies.csv", "provinces.csv",

@@ -30,8 +30,7 @@ class Paragraph:
     """A paragraph of the reading: `text[start:end]`. `lines` are indices into `Document.lines`.
 
     `zone` is its label from `layout.zones`. `cell` is `(table, row, column)` for text in a table cell, with
-    `table` an index into `Document.tables`; else None. `indent` is the x of its first line in points, where the
-    source has a layout.
+    `table` an index into `Document.tables`; else None.
     """
 
     start: int
@@ -39,7 +38,6 @@ class Paragraph:
     zone: str
     lines: tuple[int, ...]
     cell: tuple[int, int, int] | None = None
-    indent: float | None = None
 
 
 class Reading:
@@ -71,17 +69,8 @@ class Reading:
             if len(chars) == begin:
                 continue
             first = members[0][0]
-            box = document.lines[first].box
-            self.paragraphs.append(
-                Paragraph(
-                    begin,
-                    len(chars),
-                    members[0][1],
-                    tuple(i for i, _ in members),
-                    cells.get(first),
-                    box.x0 if box else None,
-                )
-            )
+            lines = tuple(i for i, _ in members)
+            self.paragraphs.append(Paragraph(begin, len(chars), members[0][1], lines, cells.get(first)))
             self._push(chars, "\n", self._ends[-1], self._ends[-1])
         self.text = "".join(chars)
         self.key = key_of(self.text)
