@@ -14,6 +14,8 @@ from dispatch_parser.record import Field, Signer
 from dispatch_parser.text.folding import key
 from dispatch_parser.text.reading import Paragraph, Reading
 
+_MARKS = " ,.;:?!\"”“'’-–—_"  # what surrounds a line of the signature, specks of a scan too
+
 
 def find_signer(findings: Findings, model: ModelData) -> None:
     """Fill `header.signer`. Of two signers the first printed counts."""
@@ -45,7 +47,7 @@ def _joined(reading: Reading, lines: list[Paragraph], rule: str, rules: Anchors 
         return Field[str]()
     value = ""
     for line in lines:
-        words = reading.words(line).strip(" ,.;")
+        words = reading.words(line).strip(_MARKS)
         mark = rules is not None and rules.is_("competence", key(words))
         value += (" / " if mark and value else " " if value else "") + words
     return found(reading, lines[0].start, lines[-1].end, value, rule, 0.95)

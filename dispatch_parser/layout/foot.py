@@ -118,7 +118,7 @@ def _label_block(view: View, labels: list[str], begin: int, recipients: int | No
             zone = zones.FURNITURE
         elif line.column == "right":
             zone = zones.SIGNATURE
-        elif line.column == "left" and recipients_open:
+        elif recipients_open and (line.column == "left" or words.endswith(";")):
             zone = zones.RECIPIENTS
         elif _signature_like(view, i) and not words.startswith("-"):
             zone = zones.SIGNATURE

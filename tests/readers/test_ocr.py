@@ -57,6 +57,7 @@ def picture_bytes(kind="PNG", pages=1, size=(600, 840)):
     ("read_as", "means"),
     [
         ("QUYÉT ĐỊNH", "QUYẾT ĐỊNH"),
+        ("V⁄% góp ý dự thảo", "V/v góp ý dự thảo"),
         ("SỞ THÔNG TIN VÀ TRUYÈN THÔNG", "SỞ THÔNG TIN VÀ TRUYỀN THÔNG"),
         ("CỘNG HOÀ XÃ HỌI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("Kinh gửi:", "Kính gửi:"),

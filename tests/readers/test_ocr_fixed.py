@@ -33,6 +33,8 @@ def refitted(text, doubtful=()):
         ("UBNDTÌNHHÀGIANG", "UBND TỈNH HÀ GIANG"),
         ("UBNDTỈNHHÀGIANG || CỘNGHÒA XÃ HỘICHỦ NGHĨA VIỆTNAM", "UBND TỈNH HÀ GIANG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
         ("|_ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN"),
+        ("CỘNG HOÀXÃ || !'HỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),  # a stamp between
+        ("KT.BỘ TRƯỞNG", "KT. BỘ TRƯỞNG"),
     ],
 )
 def test_blanks_and_letters_are_put_right(read_as, printed):

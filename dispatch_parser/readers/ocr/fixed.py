@@ -7,6 +7,7 @@ few that the engine itself doubts (`BỘ GIÁO nụ VÀ ĐÀO TẠO`), and no ot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -23,6 +24,8 @@ _APART = 1.4  # heights of type: a wider gap parts two columns
 _DOUBTED = 0.85  # confidence below which a word of a name may be another
 _FOUND = 0.6  # confidence of what was put in place, at most
 
+# Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7: the mark of competence, and what it is printed before.
+_COMPETENCE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.(?=[A-ZĐÀ-Ỹ]{2})")
 _SPECKS = "|_¬~`¦•'‘’^"
 
 
@@ -31,12 +34,25 @@ def refit(line: Sequence[Word]) -> list[Word]:
 
     What is replaced keeps its place on the line; digits of a number are in no such string.
     """
+    parts = [[clean for word in part for clean in _clean(word)] for part in _parts(_sorted(line))]
     result: list[Word] = []
-    for part in _parts(sorted(line, key=lambda word: word.x0)):
-        part = [_without_specks(word) for word in part]
-        words = _prescribed(part) or _named(part)
+    first = 0
+    while first < len(parts):
+        # A prescribed line may be torn apart by a stamp, a name is not.
+        wholes = ([word for part in parts[first:last] for word in part] for last in range(len(parts), first + 1, -1))
+        torn = next(((whole, words) for whole in wholes if (words := _prescribed(whole))), None)
+        part = torn[0] if torn else parts[first]
+        words = torn[1] if torn else _prescribed(part) or _named(part)
         result += _spread(part, words) if words else part
+        taken = 0
+        while taken < len(part):
+            taken += len(parts[first])
+            first += 1
     return result
+
+
+def _sorted(line: Sequence[Word]) -> list[Word]:
+    return sorted(line, key=lambda word: word.x0)
 
 
 def _parts(line: Sequence[Word]) -> Iterator[list[Word]]:
@@ -51,10 +67,16 @@ def _parts(line: Sequence[Word]) -> Iterator[list[Word]]:
         yield part
 
 
-def _without_specks(word: Word) -> Word:
-    """A word without the specks that stand before its letters (`|-_ỦY`)."""
-    clean = word.text.lstrip(_SPECKS + "-") if word.text[:1] in _SPECKS else word.text
-    return replace(word, text=clean) if clean and clean != word.text and clean[0].isalpha() else word
+def _clean(word: Word) -> list[Word]:
+    """A word without the specks that stand before its letters (`|-_ỦY`); two where a blank was lost (`KT.BỘ`)."""
+    text = word.text.lstrip(_SPECKS + "-") if word.text[:1] in _SPECKS else word.text
+    if not text or not text[0].isalpha():
+        return [word]
+    glued = _COMPETENCE.match(text)
+    if not glued:
+        return [word if text == word.text else replace(word, text=text)]
+    middle = word.x0 + (word.x1 - word.x0) * glued.end() / len(text)
+    return [replace(word, text=glued[0], x1=middle - 1), replace(word, text=text[glued.end() :], x0=middle + 1)]
 
 
 def _prescribed(part: Sequence[Word]) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ _MOST = 12  # words of a phrase
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(r"(?:^|(?<=\d))/([A-ZĐÐ][A-Za-zĐđÐ]*(?:[-–][A-ZĐÐ][A-Za-zĐđÐ]*)*)")
 _NUMBER_OPENER = re.compile(r"^[SsŠ5][oóòỏõọôốồổỗộơớởeéèẻẽẹêếểễ0][:;.,]{0,2}(?=$|[\W\d])")
+_SUBJECT_OPENER = re.compile(r"^[Vv] ?[/⁄∕][^\s/]{1,2}$")  # `V/v` of Phụ lục I, II.5
 _NUMBER = re.compile(r"\d{1,6}[a-zđ]?(?:-[A-ZĐa-zđ]{2,6})?$")  # the Party prints `128-CV/TU`
 _SYMBOL_LATER = re.compile(r"/ ?[A-ZĐÐ]{2}|[A-ZĐÐ]{2,}-[A-ZĐÐ]{2,}")
 
@@ -49,6 +50,8 @@ def _line(ordered: Sequence[Word]) -> list[str]:
     """The words of one line with what the line alone tells mended."""
     texts = [_symbol(word.text.replace("Ð", "Đ")) for word in ordered]
     _open_numbers(texts, ordered)
+    if texts and _SUBJECT_OPENER.match(texts[0]):
+        texts[0] = "V/v"
     _mark(texts, [word.confidence for word in ordered])
     return texts
 
