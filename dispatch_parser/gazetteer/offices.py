@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from dispatch_parser.gazetteer.items import Item, Member, Readers, collective_item, item_of_name
 from dispatch_parser.gazetteer.lexicon import Anchor
-from dispatch_parser.gazetteer.names import Name, open_run, read_name
+from dispatch_parser.gazetteer.name_runs import open_run
+from dispatch_parser.gazetteer.names import Name, read_name
 from dispatch_parser.gazetteer.places import place_end
 from dispatch_parser.gazetteer.scan import DETERMINERS, Scan
 from dispatch_parser.gazetteer.shared_heads import distributed, many_of_a_kind

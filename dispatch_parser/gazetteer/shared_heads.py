@@ -19,7 +19,8 @@ from dispatch_parser.gazetteer.items import (
     past_bracket,
 )
 from dispatch_parser.gazetteer.lexicon import Anchor, Entry, Kind
-from dispatch_parser.gazetteer.names import Name, field_of, open_run, read_name
+from dispatch_parser.gazetteer.name_runs import open_run
+from dispatch_parser.gazetteer.names import Name, field_of, read_name
 from dispatch_parser.gazetteer.places import named_level, place_end
 from dispatch_parser.gazetteer.scan import DETERMINERS, Scan
 

@@ -27,18 +27,8 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
             continue
         if scope.headed and rule.data.get("needs") == "no_heading":
             continue  # an act of the body whose heading it stands under
-        if speaker is None and not itself and (
-            view.grammar.cue("not_an_order").search(before) or not _opens_clause(view, before)
-        ):
-            found = view.list_at(start + match.end(), end, gap=1)
-            if (found is None and rule.data["object"] == "agency") or view.grammar.cue("not_an_order").search(
-                before
-            ):
-                continue
-            if not view.grammar.verbs.predicate(masked, match.end()) and found is None:
-                continue
-            if rule.data["object"] == "agency":
-                continue
+        if speaker is None and not itself and not _orders_within(view, start, end, masked, rule, match):
+            continue
         if speaker is None and view.grammar.cue("told_of_the_past").search(before):
             return "reported.cue.told_of_the_past"
         if speaker is not None and match[0].startswith(("phân công", "cử", "chuyển")) and not view.is_speaker(speaker):
@@ -62,6 +52,19 @@ def directed(view: View, start: int, end: int, masked: str, scope: Scope) -> Ord
             return f"reported.{paper.id}"
         return order
     return None
+
+
+def _orders_within(view: View, start: int, end: int, masked: str, rule: Rule, match: re.Match[str]) -> bool:
+    """Whether a verb that no speaker stands before orders: at the start of a clause, or with whom or what behind it."""
+    before = masked[: match.start()].rstrip()
+    if view.grammar.cue("not_an_order").search(before):
+        return False
+    if _opens_clause(view, before):
+        return True
+    if rule.data["object"] == "agency":
+        return False
+    found = view.list_at(start + match.end(), end, gap=1)
+    return found is not None or view.grammar.verbs.predicate(masked, match.end())
 
 
 def _own_command(view: View, masked: str, before: str) -> bool:

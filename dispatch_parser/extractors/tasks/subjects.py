@@ -58,25 +58,36 @@ def stated(
             found = _widened(view, found, start)
         if which:
             found = narrowed(view, found, start + which.end())
-        rest = masked[predicate:]
         if _only_labels(view, start + predicate, end):
             return "states.form"
-        weak = view.grammar.match("weak_refusal", rest, at="predicate") or _only_states(
-            view, scope, rest, masked, before
-        )
-        if weak:
-            return weak.id
-        duty = any(rule.regex.match(rest.lstrip()) for rule in view.grammar.duties)
-        if not duty and view.grammar.cue("company_form").fullmatch(view.key, found.start, found.end):
-            return "states.company"  # the rest of the company's name is spelled like a verb
-        if view.is_issuer(found) and not scope.named and (not duty or rest.lstrip().startswith("được ")):
-            return "states.issuer"
-        if scope.narrative and (not duty or view.reports):
-            return "states.narrative"
+        duty = any(rule.regex.match(masked[predicate:].lstrip()) for rule in view.grammar.duties)
+        refused = _refused(view, scope, found, masked, predicate, before, duty=duty)
+        if refused:
+            return refused
         agents: Agents = tuple((member, "lead") for member in found.members)
         return Order(start, end, start + predicate, agents, "duty" if duty else "subject.verb", 0.85)
-    if behind or scope.narrative:
-        return None
+    return None if behind or scope.narrative else _unlisted(view, start, end, masked, scope)
+
+
+def _refused(
+    view: View, scope: Scope, found: AgencyList, masked: str, predicate: int, before: str, *, duty: bool
+) -> str | None:
+    """The rule or reason by which a subject with this predicate is told nothing; None where it is ordered to act."""
+    rest = masked[predicate:]
+    weak = view.grammar.match("weak_refusal", rest, at="predicate") or _only_states(view, scope, rest, masked, before)
+    if weak:
+        return weak.id
+    if not duty and view.grammar.cue("company_form").fullmatch(view.key, found.start, found.end):
+        return "states.company"  # the rest of the company's name is spelled like a verb
+    if view.is_issuer(found) and not scope.named and (not duty or rest.lstrip().startswith("được ")):
+        return "states.issuer"
+    if scope.narrative and (not duty or view.reports):
+        return "states.narrative"
+    return None
+
+
+def _unlisted(view: View, start: int, end: int, masked: str, scope: Scope) -> Order | str | None:
+    """A party that no register lists as the subject; the reason where it is the issuer, who states."""
     each = bool(scope.addressed) and masked.startswith(("mỗi ", "từng "))
     order = (
         dutiful(view, start, end, masked)
