@@ -64,13 +64,13 @@ def anchors(package: str = models.DEFAULT_MODEL) -> Anchors:
 
 
 def opens_with_person(words: str) -> bool:
-    """Whether words open with a person's name: an academic title or rank, or a family name and two names more."""
+    """Whether words open with a person's name: two behind a title or rank, else a family name and two more."""
     named = without_rank(words)
-    first = named.split()[:3]
-    if len(first) < 2 or key(first[0]) not in anchors().surnames:
+    ranked = named != words.strip()
+    first = named.split()[: 2 if ranked else 3]
+    if len(first) < 2 or not all(part.isalpha() and part.istitle() for part in first):
         return False
-    least = 2 if named != words.strip() else 3
-    return len(first) >= least and all(part.isalpha() and part.istitle() for part in first[:least])
+    return ranked or (len(first) == 3 and key(first[0]) in anchors().surnames)
 
 
 def unspaced(words: str) -> str:

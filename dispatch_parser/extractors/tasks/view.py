@@ -82,6 +82,9 @@ class View:
         if not name or len(found.members) != 1 or _plural(found.members[0]) or self.key.startswith(" các ", found.end):
             return False
         mention, name = fold(found.members[0].name), fold(name)
+        board = self.grammar.cue("speaker_of_itself").match(mention)
+        if board and mention[board.end() :].strip() == name:
+            return True  # `Ban Giám hiệu Trường …`, told with the issuer's name
         if name.startswith(mention + " "):
             return True
         if not (_LEVEL.search(mention) and _LEVEL.search(name)):
