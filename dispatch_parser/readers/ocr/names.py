@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from dispatch_parser.model import ModelData
 from dispatch_parser.readers.ocr.engine import OcrEngine, Word
 from dispatch_parser.readers.ocr.lines import Crop, Line, LineReader, cut, lights, second_reader
+from dispatch_parser.readers.ocr.posts import reread_posts
 from dispatch_parser.readers.ocr.prepare import Prepared
 from dispatch_parser.text.folding import key
 from dispatch_parser.text.legacy_syllables import is_syllable
@@ -34,30 +35,47 @@ _MENDED = 0.55  # confidence of a name put together from several readings, at mo
 def reread_name(
     picture: Image, prepared: Prepared, words: Sequence[Word], engine: OcrEngine, seconds: float
 ) -> tuple[Word, ...]:
-    """The words with the signer's name read again where it is not legible; as they are where nothing better is read."""
+    """The words with competence, post and name of the signer read again where they are not legible.
+
+    They stay as they are where nothing better is read.
+    """
+    if not isinstance(engine, LineReader):
+        return tuple(words)
+    words, foot = reread_posts(picture, prepared, words, engine)
     lines = _by_line(words)
     post = _post(lines, prepared)
-    if post is None or not isinstance(engine, LineReader):
-        return tuple(words)
-    inch = prepared.dpi
+    if post is None:
+        return words
+    zone = _zone(post, prepared)
+    if zone[3] - zone[1] < prepared.dpi / 5 or any(_is_name(line) for line in _inside(lines, zone)):
+        return words
+    for line in foot.under_posts():
+        readings = _readings(cut(picture, prepared.tilt, line), engine, prepared.dpi)
+        if name := _agreed(readings):
+            return _named(words, name, line)
+    part = cut(picture, prepared.tilt, zone)
+    place, found = _place(part, engine, prepared.dpi, seconds)
+    if place is None:
+        return words
+    crop = (zone[0] + place[0], zone[1] + place[1], zone[0] + place[2], zone[1] + place[3])
+    name = _agreed([*found, *_readings(cut(picture, prepared.tilt, crop), engine, prepared.dpi)])
+    return _named(words, name, crop) if name else words
+
+
+def _zone(post: Sequence[Word], prepared: Prepared) -> Crop:
+    """Where the name may stand under a post."""
     middle = (min(w.x0 for w in post) + max(w.x1 for w in post)) / 2
     base = max(word.base for word in post)
-    zone: Crop = (
-        max(0.0, middle - _ASIDE * inch),
-        base + _BELOW[0] * inch,
-        min(float(prepared.picture.width), middle + _ASIDE * inch),
-        min(float(prepared.picture.height), base + _BELOW[1] * inch),
+    return (
+        max(0.0, middle - _ASIDE * prepared.dpi),
+        base + _BELOW[0] * prepared.dpi,
+        min(float(prepared.picture.width), middle + _ASIDE * prepared.dpi),
+        min(float(prepared.picture.height), base + _BELOW[1] * prepared.dpi),
     )
-    if zone[3] - zone[1] < inch / 5 or any(_is_name(line) for line in _inside(lines, zone)):
-        return tuple(words)
-    part = cut(picture, prepared.tilt, zone)
-    place, found = _place(part, engine, inch, seconds)
-    if place is None:
-        return tuple(words)
-    crop = (zone[0] + place[0], zone[1] + place[1], zone[0] + place[2], zone[1] + place[3])
-    name = _agreed([*found, *_readings(cut(picture, prepared.tilt, crop), engine, inch)])
-    if not name:
-        return tuple(words)
+
+
+def _named(words: Sequence[Word], name: Sequence[str], crop: Crop) -> tuple[Word, ...]:
+    """The words with a name in place of what was read there."""
     kept = [word for word in words if not _overlaps(word, crop)]
     return (*kept, *_spread(name, crop, max((w.line for w in words), default=0) + 1))
 
