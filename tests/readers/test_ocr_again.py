@@ -7,7 +7,8 @@ from dispatch_parser.readers.ocr import slots
 from dispatch_parser.readers.ocr.digits import digit_reader
 from dispatch_parser.readers.ocr.engine import Recognition, Word
 from dispatch_parser.readers.ocr.lines import Line, cut
-from dispatch_parser.readers.ocr.names import _agreed
+from dispatch_parser.readers.ocr.mend import mend_page
+from dispatch_parser.readers.ocr.names import _agreed, is_name
 from dispatch_parser.readers.ocr.prepare import Prepared
 
 
@@ -121,3 +122,21 @@ def test_a_part_is_cut_as_from_the_level_page():
     part = cut(page, 1.5, (200, 250, 320, 300))
     for at in ((5, 5), (60, 25), (110, 45)):
         assert part.getpixel(at) == pytest.approx(level.getpixel((at[0] + 200, at[1] + 250)), abs=4)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Lê Tấn Mẫu", True),
+        ("Trần Mẫu", True),
+        ("LÊ TẤN MẪU", False),
+        ("Tấn Mẫu", False),
+        ("Lê tân", False),
+        ("Lê", False),
+    ],
+)
+def test_a_line_is_a_name(line, name):
+    words = [Word(text, 50 * at, 0, 50 * at + 40, 20, 20, 1, 0.55) for at, text in enumerate(line.split())]
+    assert is_name(words) == name
+    if name:
+        assert " ".join(word.text for word in mend_page([words])[0]) == line

@@ -86,6 +86,33 @@ def test_posts_take_the_place_of_what_was_read_there(monkeypatch):
     assert len(foot.posts) == 2
 
 
+@pytest.mark.parametrize(
+    ("opener", "head"), [("Nơi", "Nơi nhận:"), ("ơi", "Nơi nhận:"), ("", "Nơi nhận:"), ("Bên", "Bên nhận:")]
+)
+def test_the_head_of_the_recipients_is_whole(opener, head):
+    words = [Word("nhận:", 140, 880, 180, 900, 900, 1, 0.9)]
+    if opener:
+        words.append(Word(opener, 100, 880, 130, 900, 900, 1, 0.4))
+    assert " ".join(word.text for word in sorted(posts._headed(words), key=lambda word: word.x0)) == head
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "y", "sure", "ink"),
+    [
+        ("JÏl", 600, 990, 0.1, True),
+        ("—", 600, 990, 0.9, True),
+        ("Lê", 600, 1060, 0.95, False),
+        ("Nguy£a", 525, 1062, 0.1, False),
+        ("VT;", 100, 990, 0.1, False),
+        ("JÏl", 600, 1500, 0.1, False),
+    ],
+)
+def test_strokes_under_a_post_are_no_words(text, x, y, sure, ink):
+    name = Word("Văn", 570, 1040, 600, 1060, 1060, 2, 0.95)
+    word = Word(text, x, y - 20, x + 40, y, y, 1, sure)
+    assert posts._is_ink(word, (500.0, 900.0, 700.0, 930.0), [name, word], 150) == ink
+
+
 def test_signers_side_by_side_stay_as_they_were_read(monkeypatch):
     zone_top = 900 - 1.3 * 150
     boxes = [(left, 890 - zone_top, left + 200.0, 915 - zone_top) for left in (20.0, 400.0)]

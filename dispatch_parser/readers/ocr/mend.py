@@ -17,6 +17,7 @@ from dispatch_parser.model import ModelData
 from dispatch_parser.readers.ocr.engine import Word
 from dispatch_parser.readers.ocr.fixed import refit
 from dispatch_parser.readers.ocr.marks import bare, core, phrases, remark, with_marks
+from dispatch_parser.readers.ocr.names import is_name
 from dispatch_parser.text.folding import key
 from dispatch_parser.text.legacy_syllables import TONES, is_syllable
 
@@ -37,13 +38,15 @@ _SYMBOL_LATER = re.compile(r"/ ?[A-ZĐÐ]{2}|[A-ZĐÐ]{2,}-[A-ZĐÐ]{2,}")
 def mend_page(lines: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """The words of each line of a page, left to right: symbols, openers and marks of phrases, then marks by neighbours.
 
-    `lines` are in reading order: what a word stands beside may stand on the next line.
+    `lines` are in reading order: what a word stands beside may stand on the next line. A line that is a person's
+    name stays as it was read: names are no words of the language.
     """
     ordered = [refit(line) for line in lines]
     texts = [text for line in ordered for text in _line(line)]
     words = [word for line in ordered for word in line]
     final = iter(remark(texts, [word.confidence for word in words]))
-    return [[_changed(word, next(final)) for word in line] for line in ordered]
+    mended = [[_changed(word, next(final)) for word in line] for line in ordered]
+    return [was if is_name(was) else line for was, line in zip(ordered, mended, strict=True)]
 
 
 def _line(ordered: Sequence[Word]) -> list[str]:

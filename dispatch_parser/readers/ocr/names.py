@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _SURE = 0.6
+_TRUSTED = 0.9  # a name is read again unless all its words are surer
 _APART = 0.09  # by how much it must be nearer than any other
 _ALONE = 0.8
 _MIDDLE = frozenset(("văn", "thị"))  # family names, too, but what is left where the family name is hidden
@@ -121,9 +122,16 @@ def _is_name(line: Sequence[Word]) -> bool:
     for start, word in enumerate(words):
         rest = words[start:]
         apart = start == 0 or word.x0 - words[start - 1].x1 > 2 * (word.bottom - word.top)
-        if apart and key(word.text) in _surnames() and 2 <= len(rest) <= 5:
-            return all(_is_title(w.text) and w.confidence >= _SURE for w in rest)
+        if apart and key(word.text) in _surnames() - _MIDDLE and 2 <= len(rest) <= 5:
+            return all(_is_title(w.text) and w.confidence >= _TRUSTED for w in rest)
     return False
+
+
+def is_name(line: Sequence[Word]) -> bool:
+    """Whether a line is a person's name: a family name and one to four syllables, each with a capital."""
+    if not 2 <= len(line) <= 5 or key(line[0].text) not in _surnames():
+        return False
+    return all(_is_title(word.text) and not word.text.isupper() for word in line)
 
 
 def _is_title(text: str) -> bool:

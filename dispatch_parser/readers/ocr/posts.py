@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -32,7 +32,8 @@ _ABOVE, _BELOW = 1.3, 2.9  # inches over and under the head of the recipients: w
 _LIST = 2.5  # inches that the list of recipients may be high
 _PITCH = 0.5  # inches from one line of competence or post to the next, at most
 _RIGHT = 0.4  # share of the width left of which only recipients stand
-_FINE = ("red", "clean", "all")
+_SIGNED = 1.5  # inches under the post that the signature may take
+_INK = 0.4  # what is less sure there is ink of the signature
 _FOUND = 0.6  # confidence of a post put together from several readings
 _DOUBTED = 0.65  # what is less sure beside a post is ink of the signature
 
@@ -76,7 +77,10 @@ def reread_posts(
             before = text
     if any(_beside(one, other) for one in posts for other in posts if one is not other):
         return tuple(words), Foot((), ())
-    result = list(words)
+    result = _headed(words)
+    if posts:
+        last = _moved(list(posts)[-1], zone)
+        result = [word for word in result if not _is_ink(word, last, result, prepared.dpi)]
     for box, texts in posts.items():
         place = _moved(box, zone)
         result = [word for word in result if not _covers(place, word, prepared.dpi)]
@@ -97,6 +101,28 @@ def _zone(words: Sequence[Word], prepared: Prepared) -> Crop | None:
     first, last = (max(heads), max(heads)) if heads else (max(ends) - _LIST * prepared.dpi, max(ends))
     top, bottom = max(0.0, first - _ABOVE * prepared.dpi), min(float(height), last + _BELOW * prepared.dpi)
     return (_RIGHT * width, top, float(width), bottom)
+
+
+def _headed(words: Sequence[Word]) -> list[Word]:
+    """The words with `Nơi` before `nhận:` where it was read as something else, or not at all."""
+    result = list(words)
+    for head in (word for word in words if key(word.text) == "nhận:"):
+        before = [word for word in words if _follows(head, word)]
+        if not before:
+            wide = 0.7 * (head.x1 - head.x0)
+            result.append(replace(head, text="Nơi", x0=head.x0 - wide - 8, x1=head.x0 - 8, confidence=_FOUND))
+        elif len(before) == 1 and key(before[0].text) != "nơi" and key(before[0].text).endswith(("i", "ơ", "o")):
+            result[result.index(before[0])] = replace(before[0], text="Nơi", confidence=_FOUND)
+    return result
+
+
+def _is_ink(word: Word, post: Crop, words: Sequence[Word], dpi: int) -> bool:
+    """Whether a word under a post is of the strokes of the signature: nothing is printed there but the name."""
+    if any(_follows(other, word) and other.confidence > _DOUBTED and other.text.istitle() for other in words):
+        return False
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    under = post[3] < y < post[3] + _SIGNED * dpi and x > post[0]
+    return under and (word.confidence < _INK or not any(map(str.isalnum, word.text)))
 
 
 def _opens(word: Word, words: Sequence[Word]) -> bool:
