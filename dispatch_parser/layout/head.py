@@ -34,6 +34,7 @@ class View:
 
 def label_head(view: View, labels: list[str]) -> int:
     """Label letterhead, title and addressees; returns the index of the first line after them (0: no head)."""
+    _put_addressees_last(view)
     _join_wrapped(view)
     end = _letterhead_end(view)
     if end is None:
@@ -41,6 +42,21 @@ def label_head(view: View, labels: list[str]) -> int:
     _label_letterhead(view, labels, end)
     after = _label_title(view, labels, end)
     return _label_addressees(view, labels, after)
+
+
+def _put_addressees_last(view: View) -> None:
+    """`Kính gửi:` that was taken for the last line of the left column goes behind the right column's lines."""
+    for i in range(min(len(view.lines) - 1, HEAD_REACH)):
+        if view.lines[i].column != "left" or not view.is_("addressees", i):
+            continue
+        j = i + 1
+        while j < len(view.lines) and view.lines[j].column == "right":
+            j += 1
+        view.lines[i:j] = [*view.lines[i + 1 : j], view.lines[i]]
+        view.at[i:j] = [*view.at[i + 1 : j], view.at[i]]
+        view.words[i:j] = [*view.words[i + 1 : j], view.words[i]]
+        view.keys[i:j] = [*view.keys[i + 1 : j], view.keys[i]]
+        return
 
 
 def _join_wrapped(view: View) -> None:

@@ -45,6 +45,11 @@ def test_a_doubtful_word_of_a_name_is_what_the_name_has_there():
     assert refitted("BỘ GIÁO nụ VÀ ĐÀO TẠO", doubtful=("nụ",)) == "BỘ GIÁO DỤC VÀ ĐÀO TẠO"
 
 
+def test_a_mark_of_competence_is_no_doubtful_word():
+    """`TUQ. CHÁNH THANH TRA` is near to `PHÓ CHÁNH THANH TRA`, and somebody else."""
+    assert refitted("TUQ. CHÁNH THANH TRA", doubtful=("TUQ.",)) == "TUQ. CHÁNH THANH TRA"
+
+
 @pytest.mark.parametrize(
     "right",
     [

@@ -62,15 +62,9 @@ def header(record):
     return {name: field.value for name, field in fields.items()}
 
 
-def test_the_header_of_most_samples_survives_the_scanner():
-    wrong = {}
-    for path in SAMPLES:
-        before, after = header(parse(path)), header(parse(scanned(path), name=path.name))
-        lost = {name: (before[name], after[name]) for name in before if before[name] != after[name]}
-        if lost:
-            wrong[path.stem] = lost
-    # `Kính gửi:` of the Party's form falls into the left column, and the date behind it; a stamp may hide a letter.
-    assert len(wrong) <= 2, wrong
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_header_of_a_sample_survives_the_scanner(path):
+    assert header(parse(scanned(path), name=path.name)) == header(parse(path))
 
 
 def test_a_scan_says_that_it_is_one():

@@ -25,7 +25,8 @@ _DOUBTED = 0.85  # confidence below which a word of a name may be another
 _FOUND = 0.6  # confidence of what was put in place, at most
 
 # Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7: the mark of competence, and what it is printed before.
-_COMPETENCE = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.(?=[A-ZĐÀ-Ỹ]{2})")
+_MARK = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.")
+_COMPETENCE = re.compile(_MARK.pattern + r"(?=[A-ZĐÀ-Ỹ]{2})")
 _SPECKS = "|_¬~`¦•'‘’^"
 
 
@@ -112,7 +113,10 @@ def _nearly(part: Sequence[Word], name: Sequence[str]) -> bool:
     other = [word for word, right in zip(part, name, strict=True) if _letters((word.text,)) != bare(right)]
     if 3 * len(other) > len(part):
         return False
-    return all(word.confidence < _DOUBTED or not is_syllable(core(word.text)[1]) for word in other)
+    return all(
+        not _MARK.match(word.text) and (word.confidence < _DOUBTED or not is_syllable(core(word.text)[1]))
+        for word in other
+    )
 
 
 def _in_capitals(part: Sequence[Word]) -> bool:

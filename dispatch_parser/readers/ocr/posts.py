@@ -34,6 +34,7 @@ _PITCH = 0.5  # inches from one line of competence or post to the next, at most
 _RIGHT = 0.4  # share of the width left of which only recipients stand
 _SIGNED = 1.5  # inches under the post that the signature may take
 _INK = 0.4  # what is less sure there is ink of the signature
+_READ = 0.85  # confidence from which on a line that is a post stays as it was read
 _FOUND = 0.6  # confidence of a post put together from several readings
 _DOUBTED = 0.65  # what is less sure beside a post is ink of the signature
 
@@ -72,8 +73,10 @@ def reread_posts(
     for box in boxes:
         if posts and box[3] - list(posts)[-1][3] > _PITCH * prepared.dpi:
             break
-        if text := _post([part.crop(_whole(box)) for part in parts.values()], engine, prepared.dpi, before):
-            posts[box] = tuple(text.split())
+        read = _read(box, zone, words)
+        text = read or _post([part.crop(_whole(box)) for part in parts.values()], engine, prepared.dpi, before)
+        if text:
+            posts[box] = () if read else tuple(text.split())
             before = text
     if any(_beside(one, other) for one in posts for other in posts if one is not other):
         return tuple(words), Foot((), ())
@@ -82,10 +85,22 @@ def reread_posts(
         last = _moved(list(posts)[-1], zone)
         result = [word for word in result if not _is_ink(word, last, result, prepared.dpi)]
     for box, texts in posts.items():
+        if not texts:
+            continue  # stays as it was read
         place = _moved(box, zone)
         result = [word for word in result if not _covers(place, word, prepared.dpi)]
         result += _spread(texts, place, max((word.line for word in result), default=0) + 1)
     return tuple(result), Foot(tuple(_moved(box, zone) for box in boxes), tuple(_moved(box, zone) for box in posts))
+
+
+def _read(box: Crop, zone: Crop, words: Sequence[Word]) -> str:
+    """The competence or post that the engine has read surely already; '' where it is none, or doubtful."""
+    x0, top, x1, bottom = _moved(box, zone)
+    own = [w for w in words if x0 < (w.x0 + w.x1) / 2 < x1 and top < (w.top + w.bottom) / 2 < bottom]
+    text = " ".join(word.text for word in sorted(own, key=lambda word: word.x0))
+    sure = bool(own) and all(word.confidence >= _READ for word in own)
+    written = (post for letters, near in _nearest(text) if near == 1 for post in _posts()[letters])
+    return text if sure and key(text) in map(key, written) else ""
 
 
 def _zone(words: Sequence[Word], prepared: Prepared) -> Crop | None:
