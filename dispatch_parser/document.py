@@ -59,7 +59,8 @@ class Line:
     in the left or right half of a two-column stretch (letterhead, foot) or runs over the full width.
     `ends_paragraph` is what the source says (DOCX, HTML: True or False); None where only layout can tell (PDF,
     hard-wrapped text). `edges` holds the x coordinate of the left edge of every character and, last, the right
-    edge of the line (`end - start + 1` numbers), where the source has a layout.
+    edge of the line (`end - start + 1` numbers), where the source has a layout. `sureness` is how surely each
+    character was recognised, 0 to 1, where it was read from a picture.
     """
 
     start: int
@@ -75,6 +76,13 @@ class Line:
     italic: bool = False
     centered: bool = False
     edges: Sequence[float] | None = None
+    sureness: Sequence[float] | None = None
+
+    def sureness_of(self, start: int, end: int) -> float:
+        """How surely the least sure character of `text[start:end]` was recognised; 1 where the source states it."""
+        if self.sureness is None or len(self.sureness) != self.end - self.start:
+            return 1.0
+        return min(self.sureness[start - self.start : end - self.start], default=1.0)
 
     def box_of(self, start: int, end: int) -> Box | None:
         """The box of `text[start:end]` of the Document, which must lie within this line."""

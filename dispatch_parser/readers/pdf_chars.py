@@ -81,6 +81,7 @@ class Piece:
     order: int  # place in the drawing order of the page
     space_before: bool
     added: int = -1  # index of the annotation that printed it; -1: the page itself
+    sure: float = 1.0  # how surely it was recognised, 0 to 1; 1 where the file states its characters
 
     @property
     def x0(self) -> float:

@@ -89,4 +89,5 @@ def _line(draft: Draft, start: int, end: int, page: int) -> Line:
         italic=draft.italic,
         centered=draft.centered,
         edges=draft.edges,
+        sureness=draft.sureness,
     )

@@ -35,6 +35,7 @@ class Draft:
     bold: bool = False
     italic: bool = False
     mark: bool = False  # opens with a raised mark, as a footnote does
+    sureness: list[float] | None = None  # how surely each character was recognised; None where the file states them
 
     @property
     def size(self) -> float:
@@ -167,7 +168,17 @@ def compose(members: Sequence[Piece]) -> Draft:
     )  # fmt: skip
     if mixed:
         _settle(draft, pieces)
+    if any(piece.sure < 1 for piece in pieces):
+        draft.sureness = _sureness(pieces, spaces)
     return draft
+
+
+def _sureness(pieces: Sequence[Piece], spaces: Sequence[bool]) -> list[float]:
+    """How surely each character of a line was recognised; a blank is certain."""
+    result: list[float] = []
+    for piece, space in zip(pieces, spaces, strict=True):
+        result += [1.0] * space + [piece.sure] * len(piece.text)
+    return result
 
 
 def _settle(draft: Draft, pieces: Sequence[Piece]) -> None:
@@ -247,6 +258,8 @@ def _without_marks(pieces: list[Piece], main: Style, base: float) -> list[Piece]
 
 def _space(before: Piece, after: Piece) -> bool:
     """Whether white space stands between two neighbours of a line."""
+    if before.sure < 1 and after.sure < 1:
+        return True  # an engine tells words apart; its boxes may overlap
     gap = after.xs[0] - before.x1
     size = min(before.style.size, after.style.size)
     if abs(before.order - after.order) > 1 and _stamped_pair(before, after):

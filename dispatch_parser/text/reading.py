@@ -136,16 +136,22 @@ class Reading:
             start = stop
 
     def evidence(self, start: int, end: int, rule: str, confidence: float) -> Evidence:
-        """Evidence for a value read from `text[start:end]`; raises ValueError if the stretch holds no word."""
+        """Evidence for a value read from `text[start:end]`; raises ValueError if the stretch holds no word.
+
+        The confidence is the rule's, or that of the least sure word where words were read from a picture.
+        """
         found: list[Span] = []
+        sure = 1.0
         for raw_start, raw_end in self.raw_spans(start, end):
             for line, left, right in self.document.pieces(raw_start, raw_end):
                 box = line.box_of(left, right)
                 rect = Rect(x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom) if box else None
                 found.append(Span(page=line.page, start=left, end=right, box=rect))
+                sure = min(sure, line.sureness_of(left, right))
         if not found:
             raise ValueError(f"no words between {start} and {end}")
-        return Evidence(spans=tuple(found), rule=rule, confidence=self._confidences.get(rule, confidence))
+        confidence = self._confidences.get(rule, confidence)
+        return Evidence(spans=tuple(found), rule=rule, confidence=round(min(confidence, sure), 3))
 
     # -- paragraphs --------------------------------------------------------------------------------------------
 

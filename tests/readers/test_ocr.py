@@ -1,11 +1,13 @@
 """What OCR does to a page, with an engine that reads what the test tells it: no Tesseract needed."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageDraw
 
 from dispatch_parser.errors import DamagedInputError, MissingDependencyError
+from dispatch_parser.layout.compose import compose
 from dispatch_parser.readers import image, pdf
 from dispatch_parser.readers.ocr.engine import OcrEngine, Recognition, Word
 from dispatch_parser.readers.ocr.mend import mend_page
@@ -203,3 +205,19 @@ def test_without_an_engine_a_scan_stays_without_text(monkeypatch):
     monkeypatch.setattr(pdf, "engine", lambda: None)
     document = read(scanned_pdf(), name="a.pdf")
     assert (document.text, document.text_layer, document.notices) == ("", "scan", ["scan_without_text"])
+
+
+def test_how_surely_words_were_read_is_in_the_evidence(monkeypatch):
+    class Doubtful(Told):
+        def recognise(self, picture, *, dpi, seconds, sparse=False):
+            found = super().recognise(picture, dpi=dpi, seconds=seconds).words
+            return Recognition(tuple(replace(word, confidence=0.62) if word.text == "Giang" else word for word in found))
+
+    monkeypatch.setattr(image, "engine", Doubtful)
+    document = image.read_image(picture_bytes(), name="a.png")
+    line = document.lines[0]
+    start = line.start + document.line_text(line).index("Giang")
+    assert line.sureness_of(start, start + 5) == 0.62
+    assert line.sureness_of(line.start, start) == 0.95
+    reading = compose(document)
+    assert reading.evidence(0, len(reading.text), "test.rule", 0.99).confidence == 0.62

@@ -1,4 +1,4 @@
-"""A picture of a page made ready for an engine: red print dropped, borders cleared, upright, level."""
+"""A picture of a page made ready for an engine: red print dropped, upright, level."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _TOP = 0.35  # share of the page that holds its letterhead
 _SURE = 0.8  # digits read with more than this are not read again
-_AGREED = 0.6  # confidence of digits that several readings agree on
+_AGREED = 0.8  # confidence of digits that several readings agree on
 _LIGHTS = ("red", "all")
 _CUTS = ((0.2, 0.095), (0.24, 0.11), (0.17, 0.07))  # inches above and below the baseline
 _MAJORITY = 0.6  # share of the readings with digits that must say the same
