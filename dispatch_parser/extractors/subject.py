@@ -15,7 +15,8 @@ from dispatch_parser.layout.anchors import Anchors, anchors
 from dispatch_parser.model import ModelData
 from dispatch_parser.text.reading import Paragraph
 
-_OPENER = re.compile(r"\s*\(?\s*(?:v\s?/\s?v|về việc|về v/v|(?:về)(?= (?!nước|hưu|đích)))\s*[:.]?\s*")
+# `và việc` is how engines misread `Về việc`: no subject begins so.
+_OPENER = re.compile(r"\s*\(?\s*(?:v\s?/\s?v|v[ềà] việc|về v/v|(?:về)(?= (?!nước|hưu|đích)))\s*[:.]?\s*")
 _BY_WHOM = re.compile(r"\s*của .{3,160}?\s(?:về việc|v/v|về)\s")
 _TAIL = " \n.;,/_-–—*"
 

@@ -12,6 +12,7 @@ from dispatch_parser.layout.anchors import Anchors, is_capitals, opens_item
 HEAD_REACH = 60  # lines within which the letterhead must have ended
 _BARE_NUMBER = re.compile(r"số ?:?$")
 _NO_WORDS = re.compile(r"\d|[“”\"!?%$|/\\]")
+_SYMBOL = re.compile(r"[/⁄] ?[A-ZĐ]{2,}-[A-ZĐ]{2,}")
 _NO_NAME = re.compile(r":|\d/|(?:19|20)\d\d")
 _YEAR_ENDS = re.compile(r"năm\W*\d{4}\W*$")
 _ENDS = re.compile(r"[.;!?]/?[.]?$|\./\.$")
@@ -148,10 +149,15 @@ def _label_letterhead(view: View, labels: list[str], end: int) -> None:
             labels[view.at[i]] = zones.TITLE if subject_seen or not has_type else zones.STAMP
         elif line.box is None and _NO_NAME.search(view.words[i]):
             labels[view.at[i]] = zones.FURNITURE  # what a page shows above the dispatch it prints
-        elif named and not is_capitals(view.words[i]) and _NO_WORDS.search(view.words[i]):
+        elif named and _is_illegible_number(view.words[i]):
             labels[view.at[i]] = zones.FURNITURE  # a number that was not legible
         else:
             labels[view.at[i]], named = zones.ISSUER, True
+
+
+def _is_illegible_number(words: str) -> bool:
+    """Whether a line under a body's name is what was read of a number: strokes in no name, or a symbol."""
+    return _SYMBOL.search(words) is not None or (not is_capitals(words) and _NO_WORDS.search(words) is not None)
 
 
 def _label_stamps(view: View, labels: list[str], start: int) -> int:

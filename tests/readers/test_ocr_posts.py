@@ -130,3 +130,9 @@ def test_a_page_without_a_foot_stays(monkeypatch):
 def test_a_line_seen_in_two_pictures_is_one():
     boxes = [(0.0, 10.0, 100.0, 30.0), (10.0, 12.0, 120.0, 32.0), (95.0, 10.0, 160.0, 40.0), (0.0, 50.0, 90.0, 70.0)]
     assert [(box[0], box[2]) for box in merged(boxes)] == [(0.0, 120.0), (95.0, 160.0), (0.0, 90.0)]
+
+
+@pytest.mark.parametrize("post", ["THỦ TƯỚNG", "PHÓ THỦ TƯỚNG", "THỦ TRƯỞNG", "KT. THỦ TƯỚNG", "TUQ. CHÁNH THANH TRA"])
+def test_posts_that_differ_by_a_letter_are_not_taken_for_each_other(post):
+    assert [near for _, near in posts._nearest(post)] == [1.0]
+    assert post in posts._posts()[posts._nearest(post)[0][0]]

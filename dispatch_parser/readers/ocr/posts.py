@@ -34,7 +34,7 @@ _PITCH = 0.5  # inches from one line of competence or post to the next, at most
 _RIGHT = 0.4  # share of the width left of which only recipients stand
 _SIGNED = 1.5  # inches under the post that the signature may take
 _INK = 0.4  # what is less sure there is ink of the signature
-_READ = 0.85  # confidence from which on a line that is a post stays as it was read
+_READ = 0.85  # confidence from which on a line stays as it was read
 _FOUND = 0.6  # confidence of a post put together from several readings
 _DOUBTED = 0.65  # what is less sure beside a post is ink of the signature
 
@@ -74,10 +74,13 @@ def reread_posts(
         if posts and box[3] - list(posts)[-1][3] > _PITCH * prepared.dpi:
             break
         read = _read(box, zone, words)
-        text = read or _post([part.crop(_whole(box)) for part in parts.values()], engine, prepared.dpi, before)
+        if read:  # stays as it was read, whether the lexicon knows the post or not
+            if any(near >= _NEAR for _, near in _nearest(read)):
+                posts[box], before = (), read
+            continue
+        text = _post([part.crop(_whole(box)) for part in parts.values()], engine, prepared.dpi, before)
         if text:
-            posts[box] = () if read else tuple(text.split())
-            before = text
+            posts[box], before = tuple(text.split()), text
     if any(_beside(one, other) for one in posts for other in posts if one is not other):
         return tuple(words), Foot((), ())
     result = _headed(words)
@@ -94,13 +97,12 @@ def reread_posts(
 
 
 def _read(box: Crop, zone: Crop, words: Sequence[Word]) -> str:
-    """The competence or post that the engine has read surely already; '' where it is none, or doubtful."""
+    """A line in capitals that the engine has read surely already; '' where it is none, or doubtful."""
     x0, top, x1, bottom = _moved(box, zone)
     own = [w for w in words if x0 < (w.x0 + w.x1) / 2 < x1 and top < (w.top + w.bottom) / 2 < bottom]
-    text = " ".join(word.text for word in sorted(own, key=lambda word: word.x0))
-    sure = bool(own) and all(word.confidence >= _READ for word in own)
-    written = (post for letters, near in _nearest(text) if near == 1 for post in _posts()[letters])
-    return text if sure and key(text) in map(key, written) else ""
+    if not own or any(word.confidence < _READ or not word.text.isupper() for word in own):
+        return ""
+    return " ".join(word.text for word in sorted(own, key=lambda word: word.x0))
 
 
 def _zone(words: Sequence[Word], prepared: Prepared) -> Crop | None:
@@ -206,6 +208,8 @@ def _written(letters: str, readings: Sequence[str], before: str) -> str:
 def _posts() -> dict[str, tuple[str, ...]]:
     """Posts in capitals, alone and behind a mark of competence, by their bare letters."""
     offices = {row["name"].upper() for row in ModelData().lexicon("offices")}
+    phrases = ModelData().lexicon("ocr_phrases")
+    offices |= {row["phrase"].upper() for row in phrases if row["id"].startswith("ocr.post.")}
     offices = {name for name in offices if " " in name and "," not in name and "/" not in name}
     offices |= {f"{name} THƯỜNG TRỰC" for name in offices if name.startswith(("PHÓ ", "THỨ ")) and "TRỰC" not in name}
     found: dict[str, set[str]] = defaultdict(set)
