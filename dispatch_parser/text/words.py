@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -23,15 +25,24 @@ def _load() -> tuple[Any, Any]:
     global _engine
     with _lock:
         if _engine is None:
-            root = logging.getLogger()
-            handlers, level = list(root.handlers), root.level
-            module = import_module("underthesea.pipeline.word_tokenize")
-            patterns = import_module("underthesea.pipeline.word_tokenize.regex_tokenize").patterns
-            module.word_tokenize("khởi động")
-            root.handlers[:] = handlers
-            root.setLevel(level)
+            with _logging_kept():
+                module = import_module("underthesea.pipeline.word_tokenize")
+                patterns = import_module("underthesea.pipeline.word_tokenize.regex_tokenize").patterns
+                module.word_tokenize("khởi động")
             _engine = (patterns, module)
     return _engine
+
+
+@contextmanager
+def _logging_kept() -> Iterator[None]:
+    """The root logger as it was: importing underthesea configures it."""
+    root = logging.getLogger()
+    handlers, level = list(root.handlers), root.level
+    try:
+        yield
+    finally:
+        root.handlers[:] = handlers
+        root.setLevel(level)
 
 
 @lru_cache(maxsize=4096)
@@ -61,6 +72,6 @@ def dictionaries() -> tuple[tuple[str, ...], ...]:
 
     They are files of the installed package: nothing is downloaded.
     """
-    _load()
-    corpus = import_module("underthesea.corpus")
+    with _lock, _logging_kept():
+        corpus = import_module("underthesea.corpus")
     return tuple(tuple(getattr(corpus, f"viet_dict_{size}").words) for size in ("11K", "22K", "39K", "74K"))
