@@ -1,29 +1,13 @@
 """Competence and post of a signature: what readings are near to is told by the lexicon, what is near to nothing stays."""
 
 import pytest
+from line_readers import Lines
 from PIL import Image
 
 from dispatch_parser.readers.ocr import posts
 from dispatch_parser.readers.ocr.boxes import merged
-from dispatch_parser.readers.ocr.engine import Recognition, Word
-from dispatch_parser.readers.ocr.lines import Line
+from dispatch_parser.readers.ocr.engine import Word
 from dispatch_parser.readers.ocr.prepare import Prepared
-
-
-class Lines:
-    """A reader that says the next of its readings, over and over."""
-
-    name = "lines"
-
-    def __init__(self, *readings):
-        self.readings, self.count = readings, 0
-
-    def recognise(self, picture, *, dpi, seconds, sparse=False):
-        return Recognition(())
-
-    def read_line(self, picture, *, dpi, digits=False):
-        self.count += 1
-        return Line(self.readings[self.count % len(self.readings)], 0.9)
 
 
 class Boxes:

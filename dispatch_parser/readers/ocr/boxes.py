@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dispatch_parser.readers.ocr.lines import Crop
+from dispatch_parser.readers.ocr.weights import Network, network
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -26,16 +26,10 @@ _MEAN, _SPREAD = (0.485, 0.456, 0.406), (0.229, 0.224, 0.225)  # of the pictures
 
 
 class LineFinder:
-    """The detector; `find_spec` has told that its weights and OpenCV are there."""
+    """The detector; needs OpenCV."""
 
-    def __init__(self, weights: Path) -> None:
-        """Load the weights (about 0.1 s, one thread)."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session: Any = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
-        self._input: str = self._session.get_inputs()[0].name
+    def __init__(self, detector: Network) -> None:
+        self._detector = detector
 
     def lines(self, grey: Image, dpi: int) -> list[Crop]:
         """The boxes of lines, from top to bottom, in pixels of a grey picture, dark on white."""
@@ -46,7 +40,7 @@ class LineFinder:
         width, height = (max(32, round(side * scale / 32) * 32) for side in grey.size)
         values = np.asarray(grey.convert("L").resize((width, height)), dtype=np.float32) / 255
         paper = np.stack([(values - mean) / spread for mean, spread in zip(_MEAN, _SPREAD, strict=True)])
-        chances = self._session.run(None, {self._input: paper[None].astype(np.float32)})[0][0, 0]
+        chances = self._detector.run(paper[None].astype(np.float32))[0, 0]
         found = cv2.connectedComponentsWithStats((chances > _LIKELY).astype(np.uint8))[2][1:].tolist()
         across, down = grey.width / width, grey.height / height
         boxes: list[Crop] = []
@@ -82,10 +76,5 @@ def _high(box: Crop) -> float:
 @lru_cache(maxsize=1)
 def line_finder() -> LineFinder | None:
     """The finder of this process, made once; None where its libraries are not installed."""
-    package = find_spec("rapidocr")
-    if package is None or not package.submodule_search_locations:
-        return None
-    if find_spec("onnxruntime") is None or find_spec("cv2") is None:
-        return None
-    weights = Path(package.submodule_search_locations[0]) / "models" / _WEIGHTS
-    return LineFinder(weights) if weights.is_file() else None
+    detector = network(_WEIGHTS) if find_spec("cv2") is not None else None
+    return LineFinder(detector) if detector is not None else None

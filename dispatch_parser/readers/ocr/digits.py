@@ -1,6 +1,6 @@
 """Digits written by hand or set by stamp, read between what is printed around them.
 
-The line recogniser of PP-OCR (its weights lie in rapidocr's wheel, extra `[ocr]`; nothing is downloaded) gives for
+The line recogniser of PP-OCR gives for
 every step along a line how likely each character is. The printed words are found in its free reading; between them
 it may say nothing but digits. That is a way of reading, not of mending: what is no digit is not made one afterwards.
 """
@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from dispatch_parser.readers.ocr.weights import Network, network
 
 if TYPE_CHECKING:
     import numpy as np
@@ -38,25 +38,15 @@ class Reading:
     steps: tuple[int, ...]
     chances: npt.NDArray[np.float32]  # steps by characters of the recogniser
     width: float  # of a step, in pixels of the picture that was read
-
-    def x_of(self, index: int) -> float:
-        """The x of the middle of a character, in pixels of the picture."""
-        return (self.steps[index] + 0.5) * self.width
+    grey: Image  # that picture
 
 
 class DigitReader:
     """PP-OCR's recogniser of lines. Not for Vietnamese words, whose marks it does not know."""
 
-    def __init__(self, weights: Path) -> None:
-        """Load the weights (about 0.1 s, one thread)."""
-        import onnxruntime
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = options.inter_op_num_threads = 1
-        self._session: Any = onnxruntime.InferenceSession(str(weights), options, providers=["CPUExecutionProvider"])
-        self._input: str = self._session.get_inputs()[0].name
-        known = self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
-        self._characters = ["", *known, " "]
+    def __init__(self, recogniser: Network) -> None:
+        self._recogniser = recogniser
+        self._characters = ["", *recogniser.characters, " "]
         self._digits = [0, *(self._characters.index(digit) for digit in "0123456789")]
 
     def read(self, grey: Image) -> Reading:
@@ -68,15 +58,14 @@ class DigitReader:
                 text += self._characters[best][:1]
                 steps.append(step)
             before = best
-        return Reading(text, tuple(steps), chances, _STEP * grey.height / _HEIGHT)
+        return Reading(text, tuple(steps), chances, _STEP * grey.height / _HEIGHT, grey)
 
-    def between(self, grey: Image, before: re.Pattern[str], after: re.Pattern[str]) -> Iterator[str]:
+    def between(self, reading: Reading, before: re.Pattern[str], after: re.Pattern[str]) -> Iterator[str]:
         """The digits between two printed words of a line, read in several ways; '' where there are none.
 
         Once within the line, where its letters help; then cut out at several places, where none of them mislead.
         Yields nothing where the words are not found.
         """
-        reading = self.read(grey)
         opened = before.search(reading.text)
         closed = after.search(reading.text, opened.end()) if opened else None
         if opened is None or closed is None:
@@ -86,8 +75,8 @@ class DigitReader:
         for forward in _FROM if reading.text[opened.end() - 1].isalpha() else _FROM_COLON:
             for back in _BACK:
                 left, right = (first + forward) * reading.width, (last - back + 0.5) * reading.width
-                if right - left >= _LEAST * grey.height:
-                    yield self._alone(grey, left, right)
+                if right - left >= _LEAST * reading.grey.height:
+                    yield self._alone(reading.grey, left, right)
 
     def _alone(self, grey: Image, left: float, right: float) -> str:
         """The digits of a slot cut from a line, with paper around it."""
@@ -103,8 +92,8 @@ class DigitReader:
         line = np.asarray(grey.convert("L").resize((width, _HEIGHT)), dtype=np.float32) / 127.5 - 1
         paper = np.zeros((1, 3, _HEIGHT, max(width, _NARROWEST)), dtype=np.float32)
         paper[0, :, :, :width] = line
-        found: npt.NDArray[np.float32] = self._session.run(None, {self._input: paper})[0][0]
-        return found
+        chances: npt.NDArray[np.float32] = self._recogniser.run(paper)[0]
+        return chances
 
     def _only_digits(self, chances: npt.NDArray[np.float32]) -> str:
         """The likeliest digits of the steps, as any reading of this kind of recogniser: repeats are one."""
@@ -119,8 +108,5 @@ class DigitReader:
 @lru_cache(maxsize=1)
 def digit_reader() -> DigitReader | None:
     """The reader of digits of this process, made once; None where its libraries are not installed."""
-    package = find_spec("rapidocr")
-    if package is None or not package.submodule_search_locations or find_spec("onnxruntime") is None:
-        return None
-    weights = Path(package.submodule_search_locations[0]) / "models" / _WEIGHTS
-    return DigitReader(weights) if weights.is_file() else None
+    recogniser = network(_WEIGHTS)
+    return DigitReader(recogniser) if recogniser is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.metadata import entry_points
@@ -29,6 +30,18 @@ class Word:
     base: float
     line: int
     confidence: float
+
+
+def side_by_side(
+    texts: Sequence[str], left: float, right: float, gap: float = 1.0
+) -> Iterator[tuple[str, float, float]]:
+    """Each text with the x where it begins and ends, all as wide as their letters, `gap` letters between them."""
+    unit = (right - left) / (sum(map(len, texts)) + gap * (len(texts) - 1))
+    at = left
+    for text in texts:
+        width = unit * len(text)
+        yield text, at, at + width
+        at += width + gap * unit
 
 
 @dataclass(frozen=True, slots=True)

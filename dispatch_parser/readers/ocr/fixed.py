@@ -12,20 +12,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dispatch_parser.model import ModelData
-from dispatch_parser.readers.ocr.engine import Word
+from dispatch_parser.model import load
+from dispatch_parser.readers.ocr.engine import Word, side_by_side
 from dispatch_parser.readers.ocr.marks import bare, core, phrases
 from dispatch_parser.text.folding import key
 from dispatch_parser.text.legacy_syllables import is_syllable
 
 _NEAR = 0.85  # share of the letters of a prescribed line that must be there
+_MORE = 6  # letters more or fewer that a prescribed line may have been read with
 _LEAST = 10  # letters: shorter names are too near to others
 _APART = 1.4  # heights of type: a wider gap parts two columns
 _DOUBTED = 0.85  # confidence below which a word of a name may be another
 _FOUND = 0.6  # confidence of what was put in place, at most
 
-# Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7: the mark of competence, and what it is printed before.
-_MARK = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.")
+# Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7: the marks of competence.
+COMPETENCES = ("KT", "TL", "TUQ", "Q", "TM")
+_MARK = re.compile(rf"(?:{'|'.join(COMPETENCES)})\.")
 _COMPETENCE = re.compile(_MARK.pattern + r"(?=[A-ZĐÀ-Ỹ]{2})")
 _SPECKS = "|_¬~`¦•'‘’^"
 
@@ -35,25 +37,30 @@ def refit(line: Sequence[Word]) -> list[Word]:
 
     What is replaced keeps its place on the line; digits of a number are in no such string.
     """
-    parts = [[clean for word in part for clean in _clean(word)] for part in _parts(_sorted(line))]
+    ordered = sorted(line, key=lambda word: word.x0)
+    parts = [[clean for word in part for clean in _clean(word)] for part in _parts(ordered)]
     result: list[Word] = []
     first = 0
     while first < len(parts):
-        # A prescribed line may be torn apart by a stamp, a name is not.
-        wholes = ([word for part in parts[first:last] for word in part] for last in range(len(parts), first + 1, -1))
-        torn = next(((whole, words) for whole in wholes if (words := _prescribed(whole))), None)
-        part = torn[0] if torn else parts[first]
-        words = torn[1] if torn else _prescribed(part) or _named(part)
+        last, words = _torn(parts, first)
+        part = [word for one in parts[first:last] for word in one]
+        words = words or _named(part)
         result += _spread(part, words) if words else part
-        taken = 0
-        while taken < len(part):
-            taken += len(parts[first])
-            first += 1
+        first = last
     return result
 
 
-def _sorted(line: Sequence[Word]) -> list[Word]:
-    return sorted(line, key=lambda word: word.x0)
+def _torn(parts: Sequence[Sequence[Word]], first: int) -> tuple[int, tuple[str, ...]]:
+    """The prescribed line that opens at a part, and the part behind its last: a stamp may tear it, a name not."""
+    found: tuple[int, tuple[str, ...]] = first + 1, ()
+    whole: list[Word] = []
+    for last, part in enumerate(parts[first:], start=first + 1):
+        whole += part
+        if len(_letters(word.text for word in whole)) > max(len(letters) for letters, _ in _lines()) + _MORE:
+            break
+        words = _prescribed(whole)
+        found = (last, words) if words else found
+    return found
 
 
 def _parts(line: Sequence[Word]) -> Iterator[list[Word]]:
@@ -90,7 +97,7 @@ def _prescribed(part: Sequence[Word]) -> tuple[str, ...]:
     for letters, words in _lines():
         if words[-1].isupper() and not _in_capitals(part):
             continue
-        if abs(len(letters) - len(shown)) <= 6 and Indel.normalized_similarity(letters, shown) >= _NEAR:
+        if abs(len(letters) - len(shown)) <= _MORE and Indel.normalized_similarity(letters, shown) >= _NEAR:
             return () if [key(word.text) for word in part] == [key(word) for word in words] else words
     return ()
 
@@ -135,7 +142,7 @@ def _capital(name: Sequence[str]) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _lines() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The lines that the form prescribes, with their letters."""
-    rows = [row["phrase"] for row in ModelData().lexicon("ocr_phrases") if row["id"].startswith("ocr.line.")]
+    rows = [row["phrase"] for row in load().lexicon("ocr_phrases") if row["id"].startswith("ocr.line.")]
     printed = [row.upper() if " - " not in row else row for row in rows]
     return tuple((_letters((text,)), tuple(text.split())) for text in printed)
 
@@ -150,7 +157,7 @@ def _names() -> dict[str, tuple[str, ...]]:
 
 
 def _committees() -> Iterator[tuple[str, ...]]:
-    for row in ModelData().lexicon("provinces"):
+    for row in load().lexicon("provinces"):
         for head in ("UBND", "ủy ban nhân dân", "hội đồng nhân dân", "HĐND"):
             yield tuple(key(f"{head} {row['level']} {row['name']}").split())
 
@@ -167,18 +174,12 @@ def _same_size() -> dict[int, list[tuple[str, ...]]]:
 def _spread(part: Sequence[Word], texts: Sequence[str]) -> list[Word]:
     """The words over the place of those read there, each as wide as its letters."""
     if len(texts) == len(part):
-        sure = [min(word.confidence, _FOUND) for word in part]
         return [
-            replace(word, text=text, confidence=doubt) if key(word.text) != key(text) else word
-            for word, text, doubt in zip(part, texts, sure, strict=True)
+            replace(word, text=text, confidence=min(word.confidence, _FOUND)) if key(word.text) != key(text) else word
+            for word, text in zip(part, texts, strict=True)
         ]
-    left, right = part[0].x0, max(word.x1 for word in part)
-    unit = (right - left) / (sum(map(len, texts)) + 0.6 * (len(texts) - 1))
-    first = part[0]
     top, bottom = min(word.top for word in part), max(word.bottom for word in part)
-    found, at = [], left
-    for text in texts:
-        width = unit * len(text)
-        found.append(replace(first, text=text, x0=at, x1=at + width, top=top, bottom=bottom, confidence=_FOUND))
-        at += width + 0.6 * unit
-    return found
+    return [
+        replace(part[0], text=text, x0=start, x1=end, top=top, bottom=bottom, confidence=_FOUND)
+        for text, start, end in side_by_side(texts, part[0].x0, max(word.x1 for word in part), gap=0.6)
+    ]

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from dispatch_parser.model import ModelData
+from dispatch_parser.model import load
 from dispatch_parser.text.folding import key
 from dispatch_parser.text.legacy_syllables import TONES, is_syllable
 from dispatch_parser.text.words import dictionaries
@@ -112,7 +112,7 @@ def bare(word: str) -> str:
 
 def phrases() -> Iterator[tuple[str, ...]]:
     """Every name and phrase of the lexicons as keys of its words; a province as the date line prints it."""
-    model = ModelData()
+    model = load()
     for name in _NAMES:
         for row in model.lexicon(name):
             for text in (row["name"], *(alias for alias in row.get("aliases", "").split("|") if " " in alias)):

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from dispatch_parser.model import ModelData
+from dispatch_parser.model import load
 from dispatch_parser.readers.ocr.engine import Word
 from dispatch_parser.readers.ocr.fixed import refit
 from dispatch_parser.readers.ocr.marks import bare, core, phrases, remark, with_marks
@@ -27,7 +27,6 @@ _SURE = 0.96  # a lone pair of words is mended only where the engine was less su
 _READ = 0.93  # a syllable of running text read so surely is changed only by a phrase of which three words agree
 _MENDED = 0.7  # confidence of a mended word, at most
 _MOST = 12  # words of a phrase
-_LETTERS = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(r"(?:^|(?<=\d))/([A-ZĐÐ][A-Za-zĐđÐ]*(?:[-–][A-ZĐÐ][A-Za-zĐđÐ]*)*)")
 _NUMBER_OPENER = re.compile(r"^[SsŠ5][oóòỏõọôốồổỗộơớởeéèẻẽẹêếểễ0][:;.,]{0,2}(?=$|[\W\d])")
 _SUBJECT_OPENER = re.compile(r"^[Vv] ?[/⁄∕][^\s/]{1,2}$")  # `V/v` of Phụ lục I, II.5
@@ -130,9 +129,6 @@ def _may_change(texts: Sequence[str], confidences: Sequence[float], phrase: tupl
     return True
 
 
-
-
-
 @lru_cache(maxsize=1)
 def _known() -> dict[Bare, tuple[tuple[Bare, bool], ...]]:
     """Phrases by their bare letters, and whether they stand in the lexicons whole or as two words of a name."""
@@ -146,13 +142,10 @@ def _known() -> dict[Bare, tuple[tuple[Bare, bool], ...]]:
     return {letters: tuple((span, span in whole) for span in sorted(spans)) for letters, spans in found.items()}
 
 
-
-
-
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
     """Codes of types and organs by their bare letters, where only one is spelled so."""
-    model = ModelData()
+    model = load()
     found: dict[str, set[str]] = {}
     for name in ("document_types", "symbol_organs"):
         for row in model.lexicon(name):

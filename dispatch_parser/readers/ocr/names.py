@@ -5,15 +5,15 @@ Nghị định 30/2020/NĐ-CP, Phụ lục I, II.7: under the competence and the
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dispatch_parser.model import ModelData
-from dispatch_parser.readers.ocr.engine import OcrEngine, Word
+from dispatch_parser.model import load
+from dispatch_parser.readers.ocr.engine import OcrEngine, Word, side_by_side
 from dispatch_parser.readers.ocr.lines import Crop, Line, LineReader, cut, lights, second_reader
+from dispatch_parser.readers.ocr.marks import bare
 from dispatch_parser.readers.ocr.posts import reread_posts
 from dispatch_parser.readers.ocr.prepare import Prepared
 from dispatch_parser.text.folding import key
@@ -104,7 +104,7 @@ def _post(lines: Sequence[Sequence[Word]], prepared: Prepared) -> list[Word] | N
 
 @lru_cache(maxsize=1)
 def _offices() -> frozenset[str]:
-    return frozenset(_bare(row["name"]) for row in ModelData().lexicon("offices"))
+    return frozenset(_bare(row["name"]) for row in load().lexicon("offices"))
 
 
 def _inside(lines: Sequence[Sequence[Word]], zone: Crop) -> list[list[Word]]:
@@ -243,15 +243,15 @@ def _surname(token: str) -> str:
         return ""
     if key(token) in _surnames():
         return token.capitalize()
-    bare = _bare(token)
-    same = [name for name in _surnames() if _bare(name) == bare]
-    if same or len(bare) < 4 or not token.isalpha():
+    letters = _bare(token)
+    same = [name for name in _surnames() if _bare(name) == letters]
+    if same or len(letters) < 4 or not token.isalpha():
         return same[0].capitalize() if len(same) == 1 else ""
     ranked = sorted(
         (
-            (Levenshtein.normalized_similarity(bare, _bare(name)), name)
+            (Levenshtein.normalized_similarity(letters, _bare(name)), name)
             for name in _surnames()
-            if _bare(name)[0] == bare[0]
+            if _bare(name)[0] == letters[0]
         ),
         reverse=True,
     )
@@ -262,24 +262,18 @@ def _surname(token: str) -> str:
 
 @lru_cache(maxsize=1)
 def _surnames() -> frozenset[str]:
-    return frozenset(key(row["name"]) for row in ModelData().lexicon("surnames"))
+    return frozenset(key(row["name"]) for row in load().lexicon("surnames"))
 
 
-@lru_cache(maxsize=4096)
 def _bare(word: str) -> str:
-    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
-    return "".join(c for c in plain if not unicodedata.combining(c)).strip(".,:;")
+    return bare(word).strip(".,:;")
 
 
 def _spread(name: Sequence[str], crop: Crop, line: int) -> list[Word]:
     """The words of a name side by side over the place it was read at."""
-    unit = (crop[2] - crop[0]) / (sum(map(len, name)) + len(name) - 1)
     height = crop[3] - crop[1]
-    base, at = crop[1] + 0.68 * height, crop[0]
-    found = []
-    for text in name:
-        width = unit * len(text)
-        size = height / 1.25 * 0.75
-        found.append(Word(text, at, base - size * 0.95, at + width, base, base, line, _MENDED))
-        at += width + unit
-    return found
+    base, size = crop[1] + 0.68 * height, height / 1.25 * 0.75
+    return [
+        Word(text, start, base - size * 0.95, end, base, base, line, _MENDED)
+        for text, start, end in side_by_side(name, crop[0], crop[2])
+    ]

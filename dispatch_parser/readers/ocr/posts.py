@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from dispatch_parser.model import ModelData
+from dispatch_parser.model import load
 from dispatch_parser.readers.ocr.boxes import line_finder, merged
 from dispatch_parser.readers.ocr.digits import digit_reader
-from dispatch_parser.readers.ocr.engine import Word
+from dispatch_parser.readers.ocr.engine import Word, side_by_side
+from dispatch_parser.readers.ocr.fixed import COMPETENCES
 from dispatch_parser.readers.ocr.lines import Crop, LineReader, cut, lights, second_reader
 from dispatch_parser.readers.ocr.marks import bare
 from dispatch_parser.readers.ocr.prepare import Prepared
@@ -25,7 +26,6 @@ from dispatch_parser.text.folding import key
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_MARKS = ("KT", "TL", "TUQ", "Q", "TM")
 _HINT, _NEAR = 0.6, 0.8  # how near one reading must be to look closer, and to speak for a post
 _LEAST, _TIMES = 2.0, 1.5  # how much all must say for it, and how many times as much as for another
 _ABOVE, _BELOW = 1.3, 2.9  # inches over and under the head of the recipients: where a signature may stand
@@ -135,11 +135,11 @@ def _headed(words: Sequence[Word]) -> list[Word]:
 
 def _is_ink(word: Word, post: Crop, words: Sequence[Word], dpi: int) -> bool:
     """Whether a word under a post is of the strokes of the signature: nothing is printed there but the name."""
-    if any(_follows(other, word) and other.confidence > _DOUBTED and other.text.istitle() for other in words):
-        return False
     x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
     under = post[3] < y < post[3] + _SIGNED * dpi and x > post[0]
-    return under and (word.confidence < _INK or not any(map(str.isalnum, word.text)))
+    if not under or (word.confidence >= _INK and any(map(str.isalnum, word.text))):
+        return False
+    return not any(_follows(other, word) and other.confidence > _DOUBTED and other.text.istitle() for other in words)
 
 
 def _opens(word: Word, words: Sequence[Word]) -> bool:
@@ -207,14 +207,14 @@ def _written(letters: str, readings: Sequence[str], before: str) -> str:
 @lru_cache(maxsize=1)
 def _posts() -> dict[str, tuple[str, ...]]:
     """Posts in capitals, alone and behind a mark of competence, by their bare letters."""
-    offices = {row["name"].upper() for row in ModelData().lexicon("offices")}
-    phrases = ModelData().lexicon("ocr_phrases")
+    offices = {row["name"].upper() for row in load().lexicon("offices")}
+    phrases = load().lexicon("ocr_phrases")
     offices |= {row["phrase"].upper() for row in phrases if row["id"].startswith("ocr.post.")}
     offices = {name for name in offices if " " in name and "," not in name and "/" not in name}
     offices |= {f"{name} THƯỜNG TRỰC" for name in offices if name.startswith(("PHÓ ", "THỨ ")) and "TRỰC" not in name}
     found: dict[str, set[str]] = defaultdict(set)
     for name in offices:
-        for text in (name, *(f"{mark}. {name}" for mark in _MARKS)):
+        for text in (name, *(f"{mark}. {name}" for mark in COMPETENCES)):
             found["".join(c for c in bare(text) if c.isalpha())].add(text)
     return {letters: tuple(sorted(texts)) for letters, texts in found.items()}
 
@@ -243,10 +243,6 @@ def _spread(texts: Sequence[str], box: Crop, line: int) -> list[Word]:
     """The words of a post in capitals side by side over the place they were read at."""
     pad = (box[3] - box[1]) * 0.25  # of paper around the letters
     left, right = box[0] + pad, box[2] - pad
-    unit = (right - left) / (sum(map(len, texts)) + 0.6 * (len(texts) - 1))
     top, base = box[1] + pad, box[3] - pad * 1.1
-    found, at = [], left
-    for text in texts:
-        found.append(Word(text, at, top, at + unit * len(text), base, base, line, _FOUND))
-        at += unit * (len(text) + 0.6)
-    return found
+    placed = side_by_side(texts, left, right, gap=0.6)
+    return [Word(text, start, top, end, base, base, line, _FOUND) for text, start, end in placed]

@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import tee
 from typing import TYPE_CHECKING
 
 from dispatch_parser.readers.ocr.digits import digit_reader
-from dispatch_parser.readers.ocr.engine import Word
+from dispatch_parser.readers.ocr.engine import Word, side_by_side
 from dispatch_parser.readers.ocr.lines import Crop, LineReader, cut, lights
 from dispatch_parser.readers.ocr.prepare import Prepared
 
@@ -117,9 +118,9 @@ def _date(picture: Image, prepared: Prepared, words: list[Word]) -> list[Word]:
     if _is_dated(row):
         return words
     line = (start, last.x1 + 0.6 * prepared.dpi, last.base)
-    cuts = list(_cuts(picture, prepared, line))
-    day = _most(_days(reader.between(grey, _DAY_READ, _MONTH_READ), 31) for grey in cuts)
-    month = _most(_days(reader.between(grey, _MONTH_READ, _YEAR_READ), 12) for grey in cuts)
+    for_day, for_month = tee(map(reader.read, _cuts(picture, prepared, line)))
+    day = _most(_days(reader.between(read, _DAY_READ, _MONTH_READ), 31) for read in for_day)
+    month = _most(_days(reader.between(read, _MONTH_READ, _YEAR_READ), 12) for read in for_month)
     return _dated(day, month, row, words) if day and month else words
 
 
@@ -143,10 +144,15 @@ def _within(digits: str, most: int) -> bool:
     return 1 <= len(digits) <= 2 and 1 <= int(digits) <= most
 
 
-def _cuts(picture: Image, prepared: Prepared, place: tuple[float, float, float]) -> Iterator[Image]:
+def _cuts(
+    picture: Image,
+    prepared: Prepared,
+    place: tuple[float, float, float],
+    heights: Sequence[tuple[float, float]] = _CUTS,
+) -> Iterator[Image]:
     """A line cut out in several heights and lights: `place` is its ends and its baseline, in pixels."""
     start, end, base = place
-    for above, below in _CUTS:
+    for above, below in heights:
         crop: Crop = (max(0.0, start), max(0.0, base - above * prepared.dpi), end, base + below * prepared.dpi)
         for name, grey in lights(cut(picture, prepared.tilt, crop)):
             if name in _LIGHTS:
@@ -174,22 +180,17 @@ def _dated(day: str, month: str, row: Sequence[Word], words: Sequence[Word]) -> 
     """The words with `ngày`, day, `tháng`, month, `năm` in place of what was read behind the place's name."""
     comma = next((k for k, w in enumerate(row) if w.text.endswith(",")), -1)
     first = next((k for k, w in enumerate(row) if k > comma and (_DAY.search(w.text) or k == comma + 1 > 0)), None)
-    years = [k for k, w in enumerate(row) if _YEAR.search(w.text) or _YEAR_DIGITS.match(w.text)]
-    last = years[-1] if years else None
-    if first is None or last is None or last < first:
+    last = max((k for k, w in enumerate(row) if _YEAR.search(w.text) or _YEAR_DIGITS.match(w.text)), default=-1)
+    if first is None or last < first:
         return list(words)
     texts = ["ngày", day, "tháng", month, "năm"]
     year = _YEAR_DIGITS.search(row[last].text)
     if year:
         texts.append(year[0])
     between = row[first : last + 1]
-    left, right = between[0].x0, between[-1].x1
-    unit = (right - left) / (sum(map(len, texts)) + len(texts) - 1)
-    found, at = [w for w in words if w not in between], left
-    for text in texts:
-        found.append(_word(text, at, at + unit * len(text), between[0]))
-        at += unit * (len(text) + 1)
-    return found
+    placed = side_by_side(texts, between[0].x0, between[-1].x1)
+    dated = [_word(text, start, end, between[0]) for text, start, end in placed]
+    return [*(w for w in words if w not in between), *dated]
 
 
 def _agreed(
@@ -205,17 +206,16 @@ def _agreed(
     """
     reader = digit_reader()
     if reader is not None:
-        cuts = _cuts(picture, prepared, (line[0] - 10, line[1] + 10, line[2]))
-        return _most(reader.between(grey, _NUMBER_READ, _SLASH_READ) for grey in cuts)
+        reads = map(reader.read, _cuts(picture, prepared, (line[0] - 10, line[1] + 10, line[2])))
+        return _most(reader.between(read, _NUMBER_READ, _SLASH_READ) for read in reads)
     if place is None:
         return ""
     start, end, base = place
     print_ = []
-    for name, grey in lights(_row(picture, prepared, start, end + 6, base)):
-        if name in _LIGHTS:
-            for scale in (1, 2):
-                larger = grey.resize((grey.width * scale, grey.height * scale))
-                print_.append(_only(engine.read_line(larger, dpi=prepared.dpi * scale, digits=True).text))
+    for grey in _cuts(picture, prepared, (start, end + 6, base), _CUTS[:1]):
+        for scale in (1, 2):
+            larger = grey.resize((grey.width * scale, grey.height * scale))
+            print_.append(_only(engine.read_line(larger, dpi=prepared.dpi * scale, digits=True).text))
     said, most = Counter(print_).most_common(1)[0] if print_ else ("", 0)
     return said if most >= len(print_) - 1 else ""
 
@@ -224,12 +224,6 @@ def _only(text: str) -> str:
     """The digits of a reading; '' where letters stand among them."""
     digits = re.sub(r"[\s.,_:;'/|-]+", "", text.split("/")[0])
     return digits if _DIGITS.fullmatch(digits) else ""
-
-
-def _row(picture: Image, prepared: Prepared, start: float, end: float, base: float) -> Image:
-    inch = prepared.dpi
-    crop: Crop = (max(0.0, start), max(0.0, base - 0.2 * inch), end, base + 0.095 * inch)
-    return cut(picture, prepared.tilt, crop)
 
 
 def _at(word: Word, index: int) -> float:
