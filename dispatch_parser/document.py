@@ -118,12 +118,13 @@ class Table:
 
 @dataclass(slots=True)
 class Page:
-    """One page: size in points as displayed, and where its text came from."""
+    """One page: size in points as displayed, where its text came from, and whether it was read at all."""
 
     number: int
     width: float = 0.0
     height: float = 0.0
     text_layer: TextLayer = "digital"
+    read: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +174,8 @@ class Document:
 
     @property
     def text_layer(self) -> TextLayer:
-        """`digital` or `scan` when all pages agree, else `mixed`."""
-        kinds: set[TextLayer] = {page.text_layer for page in self.pages} or {"digital"}
+        """`digital` or `scan` when all pages that were read agree, else `mixed`."""
+        kinds: set[TextLayer] = {page.text_layer for page in self.pages if page.read} or {"digital"}
         return kinds.pop() if len(kinds) == 1 else "mixed"
 
     def line_text(self, line: Line) -> str:

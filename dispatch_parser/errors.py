@@ -6,6 +6,7 @@ in the file. Exit codes are stable API; docs/errors.md lists them.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import IntEnum
 
 
@@ -31,6 +32,7 @@ class ExitCode(IntEnum):
     RUN_TARGET = 22
     SECRET = 23
     CLUSTER = 24
+    NO_SUCH_PAGE = 25
 
 
 class DispatchError(Exception):
@@ -45,10 +47,18 @@ class DispatchError(Exception):
         self.where = where
         super().__init__(name, detail, where)
 
+    def __reduce__(self) -> tuple[Callable[..., DispatchError], tuple[object, ...]]:
+        return _again, (type(self), self.name, self.detail, self.where)
+
     def __str__(self) -> str:
         from dispatch_parser.messages import explain
 
         return explain(self)
+
+
+def _again(kind: type[DispatchError], name: str, detail: str, where: str) -> DispatchError:
+    """The error as it comes out of another process."""
+    return kind(name, detail, where=where)
 
 
 class InputNotFoundError(DispatchError):
@@ -147,3 +157,10 @@ class ClusterError(DispatchError):
 
     code = "cluster"
     exit_code = ExitCode.CLUSTER
+
+
+class PageNotFoundError(DispatchError):
+    """The input has none of the pages that were asked for; `where` tells those that it has."""
+
+    code = "no_such_page"
+    exit_code = ExitCode.NO_SUCH_PAGE

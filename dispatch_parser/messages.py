@@ -88,6 +88,11 @@ ERRORS: dict[str, dict[str, str]] = {
         "vi": "Hãy cho một thư mục, hoặc một tệp .jsonl, .parquet, .csv, .xlsx.",
         "en": "Give a directory, or a file named .jsonl, .parquet, .csv or .xlsx.",
     },
+    "no_such_page": {"vi": "không có trang nào trong số các trang cần đọc", "en": "has none of the pages asked for"},
+    "no_such_page.remedy": {
+        "vi": "Hãy chọn trong các trang của tệp (--pages).",
+        "en": "Choose among the pages of the file (--pages).",
+    },
     "cluster": {"vi": "không dùng được cụm Dask", "en": "the Dask cluster cannot be used"},
     "cluster.remedy": {
         "vi": "Hãy xem địa chỉ, phiên bản và cấu hình của các máy (docs/scale.md) rồi chạy lại; việc đã xong được giữ.",
@@ -172,6 +177,10 @@ DETAILS: dict[str, dict[str, str]] = {
         "vi": "các máy có phiên bản dispatch-parser khác",
         "en": "its workers have another version of dispatch-parser",
     },
+    "detail.ocr": {
+        "vi": "một tiến trình nhận dạng chữ bị hệ thống kết thúc",
+        "en": "a process that recognises text was ended by the system",
+    },
     "detail.daemon": {
         "vi": "worker không được mở tiến trình con (đặt DASK_DISTRIBUTED__WORKER__DAEMON=False)",
         "en": "its workers may not start processes (set DASK_DISTRIBUTED__WORKER__DAEMON=False)",
@@ -243,6 +252,18 @@ WARNINGS: dict[str, dict[str, str]] = {
     "ocr_timeout": {
         "vi": "Nhận dạng một trang quá lâu nên dừng giữa chừng; trang ấy có thể thiếu chữ.",
         "en": "Recognising a page took too long and was stopped; words of that page may be missing.",
+    },
+    "pages_not_read": {
+        "vi": "Chỉ đọc một số trang, theo yêu cầu; bản ghi thiếu những gì ở các trang khác.",
+        "en": "Only some pages were read, as asked; what stands on the others is missing in the record.",
+    },
+    "pages_unknown": {
+        "vi": "Loại tệp này không chia trang cố định; đã đọc toàn bộ.",
+        "en": "This kind of file has no fixed pages; all of it was read.",
+    },
+    "header_only": {
+        "vi": "Chỉ đọc phần thể thức, theo yêu cầu; không tìm nhiệm vụ, thời hạn và phụ lục.",
+        "en": "Only the header was read, as asked; tasks, deadlines and attachments were not looked for.",
     },
     "unmapped_glyphs": {
         "vi": "Một số ký tự không quy về được Unicode (phông chữ nhúng thiếu bảng mã).",

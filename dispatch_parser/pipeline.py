@@ -8,6 +8,7 @@ adds a field with `nlp.add_pipe("my_field", after="tasks")`, replaces a componen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from os import PathLike
 from typing import Any
@@ -31,12 +32,17 @@ from dispatch_parser.extractors.tasks import find_tasks
 from dispatch_parser.gazetteer.register import register
 from dispatch_parser.layout.compose import compose
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
+from dispatch_parser.messages import warning
 from dispatch_parser.readers.registry import read
 from dispatch_parser.readers.text import read_text
 from dispatch_parser.record import DispatchRecord
+from dispatch_parser.selection import FIRST_AND_LAST
 from dispatch_parser.text.reading import Reading
 
 Extractor = Callable[[Findings, models.ModelData], None]
+
+_BODY = ("deadlines", "tasks", "attachments")
+"""The components of the model that have no part in the header."""
 
 for _name in ("document", "findings", "record"):
     if not Doc.has_extension(_name):
@@ -117,6 +123,9 @@ class Parser:
     `model` is the name of an installed model package, or a spaCy Language built from one. Without `allow_secret` a
     document with a mark of secrecy (Luật Bảo vệ bí mật nhà nước 2018, Điều 8) is refused with SecretDocumentError; the
     command line refuses unless told otherwise.
+
+    With `header_only` the record holds the header alone (warning `header_only`): of PDFs and pictures the first and the
+    last page are read, or those of `limits.only`; tasks, deadlines and attachments are not looked for.
     """
 
     def __init__(
@@ -125,10 +134,12 @@ class Parser:
         *,
         limits: Limits = DEFAULT_LIMITS,
         allow_secret: bool = True,
+        header_only: bool = False,
     ) -> None:
         self.nlp = model if isinstance(model, Language) else spacy.load(model)
-        self.limits = limits
+        self.limits = replace(limits, only=limits.only or FIRST_AND_LAST) if header_only else limits
         self.allow_secret = allow_secret
+        self.header_only = header_only
         # The readers bound the text; spaCy's own bound is for parsers that need far more memory a character.
         self.nlp.max_length = max(self.nlp.max_length, 2 * limits.characters)
 
@@ -160,9 +171,14 @@ class Parser:
         """
         doc = self.nlp.make_doc(document.text)
         doc._.document = document
-        for _, component in self.nlp.pipeline:
-            doc = component(doc)
+        for name, component in self.nlp.pipeline:
             found: Findings | None = doc._.findings
+            if self.header_only and name in _BODY:
+                if found is not None and name == "tasks":
+                    found.warnings.append(warning("header_only"))
+                continue
+            doc = component(doc)
+            found = doc._.findings
             if not self.allow_secret and found is not None and found.header.secrecy.state != "absent":
                 raise SecretDocumentError(document.source.name or "")
         return doc

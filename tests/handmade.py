@@ -89,7 +89,7 @@ class FakeParser:
 
     limits = DEFAULT_LIMITS
 
-    def __init__(self, *, allow_secret=True):
+    def __init__(self, *, limits=DEFAULT_LIMITS, allow_secret=True, header_only=False):
         self.allow_secret = allow_secret
 
     def parse(self, source, *, name=None):

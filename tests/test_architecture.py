@@ -21,7 +21,8 @@ MODULES = {
 # From the ground up; a module may import from floors below its own and from its own package. The longest name
 # that fits a module says where it stands. The face, `dispatch_parser` itself, loads a name when asked for it.
 FLOORS = (
-    ("errors", "limits", "messages", "record", "document", "model", "text.required"),  # rules ask what they need
+    # rules ask what they need: `text.required`
+    ("errors", "selection", "limits", "messages", "record", "document", "model", "orphans", "text.required"),
     ("text", "layout.columns"),  # readers ask for the geometry of columns before there are zones
     ("readers",),
     ("layout", "gazetteer"),

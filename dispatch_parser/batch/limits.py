@@ -33,7 +33,7 @@ class ArchiveLimits:
 class Bounds:
     """All bounds of a batch. `seconds` and `memory` are enforced on the process, the others before reading.
 
-    `allow_secret`: documents with a mark of secrecy are read too.
+    `allow_secret`: documents with a mark of secrecy are read too. `header_only`: as in `Parser`.
     """
 
     seconds: float = SECONDS
@@ -41,3 +41,10 @@ class Bounds:
     reader: Limits = field(default_factory=lambda: DEFAULT_LIMITS)
     archive: ArchiveLimits = field(default_factory=ArchiveLimits)
     allow_secret: bool = False
+    header_only: bool = False
+
+    @property
+    def reading(self) -> str:
+        """What of a document is read, in a word: empty where all of it is, and secret documents are refused."""
+        parts = ["allow_secret"] * self.allow_secret + ["header_only"] * self.header_only
+        return " ".join([*parts, str(self.reader.only)] if self.reader.only else parts)

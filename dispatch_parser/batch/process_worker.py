@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import ctypes
 import faulthandler
 import os
 import queue
 import signal
-import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+from dispatch_parser.orphans import end_with_the_parent
+
 READY = "ready"
 """What a process says when it has built what it works with."""
-
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
 
 _GRACE = 2.0
 """How much longer than allowed an item may take before the process ends itself: the parent acts first."""
@@ -30,7 +28,7 @@ def live(connection: Connection, make_work: Callable[[], Callable[[Any], Any]], 
     stderr). Ends at once when the pipe closes, in the middle of an item too.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be held back
-    _end_with_the_parent()
+    end_with_the_parent()
     _mute()
     _offer_to_the_kernel()
     items: queue.SimpleQueue[Any] = queue.SimpleQueue()
@@ -72,13 +70,6 @@ def _offer_to_the_kernel() -> None:
     """When memory runs out, Linux is to kill a worker, not the parent, which knows what was in hand."""
     with suppress(OSError), open("/proc/self/oom_score_adj", "w") as handle:
         handle.write("500")
-
-
-def _end_with_the_parent() -> None:
-    """Linux ends this process with the one that started it, even in code that never lets other threads run."""
-    if sys.platform == "linux":
-        with suppress(OSError, AttributeError):
-            ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _bound_memory(memory: int) -> None:

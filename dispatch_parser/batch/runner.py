@@ -135,7 +135,7 @@ class Run:
         self.settings = Settings(options.bounds, options.language)
         self.left_out: Counter[str] = Counter()
         self._engine = engine or local_engine(options)
-        self._key = key("allow_secret" if options.bounds.allow_secret else "")
+        self._key = key(options.bounds.reading)
         self._started = dt.datetime.now(dt.timezone.utc)
         self._clock = time.monotonic()
         self._loader = Loader(options.bounds)
@@ -316,6 +316,7 @@ class Run:
                 "seconds": self.options.bounds.seconds,
                 "memory": self.options.bounds.memory,
                 "plain": self.options.plain,
+                "reading": self.options.bounds.reading,
                 "shard": list(self.options.shard) if self.options.shard else None,
                 "since": self.options.since,
             },

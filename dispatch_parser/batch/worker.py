@@ -58,7 +58,7 @@ Parse = Callable[[Item], tuple[str, str | None]]
 def _parse(bounds: Bounds) -> Parse:
     from dispatch_parser.pipeline import Parser
 
-    parser = Parser(limits=bounds.reader, allow_secret=bounds.allow_secret)
+    parser = Parser(limits=bounds.reader, allow_secret=bounds.allow_secret, header_only=bounds.header_only)
     loader = Loader(bounds)
 
     def parse(item: Item) -> tuple[str, str | None]:

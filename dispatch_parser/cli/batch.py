@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dispatch_parser.cli import text
-from dispatch_parser.cli.options import add_bounds, add_secret, add_work_options, bounds_of, calendar_day, positive
+from dispatch_parser.cli.options import add_bounds, add_reading, add_work_options, bounds_of, calendar_day, positive
 from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     add("--part", metavar="N", type=positive, default=10_000, help=text.say("batch.part"))
     add_work_options(parser)
     add_bounds(parser)
-    add_secret(parser)
+    add_reading(parser, header_only=True)
     add("--since", metavar="DATE", type=calendar_day, help=text.say("batch.since"))
     add("--shard", metavar="i/n", type=shard, help=text.say("batch.shard"))
     add("--retry-errors", action="store_true", help=text.say("batch.retry_errors"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dispatch_parser.batch.outcome import Failure
 from dispatch_parser.cli import text
 from dispatch_parser.cli.inputs import attempt
-from dispatch_parser.cli.options import add_secret, positive
+from dispatch_parser.cli.options import add_reading, parser_of, positive
 from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -26,17 +26,16 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser.add_argument("file", metavar="FILE", help=text.say("show.file"))
     parser.add_argument("--task", metavar="N", type=positive, help=text.say("explain.number"))
     parser.add_argument("--json", action="store_true", help=text.say("explain.json"))
-    add_secret(parser)
+    add_reading(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the explanations: 0; 3 where there is no task of that number; failures as in `parse`."""
     from dispatch_parser.explanation import explain
-    from dispatch_parser.pipeline import Parser
     from dispatch_parser.readers.registry import read
 
-    parser = Parser(allow_secret=args.allow_secret)
+    parser = parser_of(args)
 
     def work(source: str | bytes, name: str) -> list[Explanation] | None:
         document = read(source, name=name, limits=parser.limits)

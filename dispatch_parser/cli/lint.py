@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dispatch_parser.batch.outcome import Failure, printable
 from dispatch_parser.cli import text
 from dispatch_parser.cli.inputs import attempt, exit_code
-from dispatch_parser.cli.options import add_secret
+from dispatch_parser.cli.options import add_reading, parser_of
 from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -27,17 +27,16 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser("lint", help=about, description=about)
     parser.add_argument("files", metavar="FILE", nargs="+", help=text.say("parse.files"))
     parser.add_argument("--json", action="store_true", help=text.say("lint.json"))
-    add_secret(parser)
+    add_reading(parser)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Print every report: 0 with notes at most, 3 with errors or warnings; failures as in `parse`."""
     from dispatch_parser.lint.run import lint
-    from dispatch_parser.pipeline import Parser
     from dispatch_parser.readers.registry import read
 
-    parser = Parser(allow_secret=args.allow_secret)
+    parser = parser_of(args)
 
     def report(source: str | bytes, name: str) -> Report:
         return lint(parser.doc(read(source, name=name, limits=parser.limits)))

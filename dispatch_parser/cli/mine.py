@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from dispatch_parser.batch.outcome import Failure, printable
 from dispatch_parser.cli import text
 from dispatch_parser.cli.inputs import attempt, exit_code
-from dispatch_parser.cli.options import add_secret, calendar_day
+from dispatch_parser.cli.options import add_reading, calendar_day, parser_of
 from dispatch_parser.errors import ExitCode
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
         "--today", metavar="DATE", nargs="?", type=calendar_day, const=dt.date.today(), help=text.say("mine.today")
     )
     parser.add_argument("--json", action="store_true", help=text.say("mine.json"))
-    add_secret(parser)
+    add_reading(parser)
     parser.set_defaults(run=run)
 
 
@@ -37,12 +37,11 @@ def run(args: argparse.Namespace) -> int:
     """Print every task with its reason: 0 also where there is none; failures as in `parse`."""
     from dispatch_parser.batch.files import documents_in
     from dispatch_parser.gazetteer.register import register
-    from dispatch_parser.pipeline import Parser
 
     if register().resolve(args.agency, on=args.today).reason == "unknown":
         text.complain("agency.unknown", name=args.agency)
         return int(ExitCode.USAGE)
-    parser = Parser(allow_secret=args.allow_secret)
+    parser = parser_of(args)
     files = [
         str(file)
         for path in args.paths

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dispatch_parser.batch.outcome import Failure
 from dispatch_parser.cli import text
 from dispatch_parser.cli.inputs import STDIN, attempt, exit_code
-from dispatch_parser.cli.options import add_secret
+from dispatch_parser.cli.options import add_reading, parser_of
 from dispatch_parser.cli.profile import profile
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     shape = parser.add_mutually_exclusive_group()
     shape.add_argument("--json", action="store_true", help=text.say("parse.json"))
     shape.add_argument("--plain", action="store_true", help=text.say("parse.plain"))
-    add_secret(parser)
+    add_reading(parser, header_only=True)
     parser.add_argument("--profile", action="store_true", help=text.say("parse.profile"))
     parser.add_argument("--flame", metavar="FILE.svg", type=Path, help=text.say("parse.flame"))
     parser.set_defaults(run=run)
@@ -33,9 +33,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print every record. One file: its error's exit code; several: 20 if some failed, 1 if all did."""
-    from dispatch_parser.pipeline import Parser
-
-    parser = Parser(allow_secret=args.allow_secret)
+    parser = parser_of(args)
     failures: list[Failure] = []
     for file in args.files:
         outcome = attempt(file, parser.limits, lambda source, name: parser.parse(source, name=name))

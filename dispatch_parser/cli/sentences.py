@@ -90,6 +90,26 @@ SENTENCES: dict[str, dict[str, str]] = {
         "vi": "đọc cả văn bản có dấu MẬT, TỐI MẬT, TUYỆT MẬT (mặc định: từ chối)",
         "en": "read documents marked MẬT, TỐI MẬT or TUYỆT MẬT too (default: refuse them)",
     },
+    "options.header_only": {
+        "vi": "chỉ đọc phần thể thức: trang đầu và trang cuối, không tìm nhiệm vụ",
+        "en": "read the header only: the first and the last page, no tasks",
+    },
+    "options.pages": {
+        "vi": "chỉ đọc các trang này của PDF hay ảnh: 1-2,5,9- hoặc 1,last",
+        "en": "read only these pages of PDFs and pictures: 1-2,5,9- or 1,last",
+    },
+    "options.pages_wrong": {
+        "vi": "“{value}” không phải là danh sách trang: ghi 1-2,5,9- hoặc 1,last",
+        "en": "“{value}” is no list of pages: write 1-2,5,9- or 1,last",
+    },
+    "options.ocr_cache": {
+        "vi": "thư mục giữ chữ đã nhận dạng từ ảnh, để lần sau khỏi nhận dạng lại (chứa nội dung văn bản)",
+        "en": "directory that keeps what was recognised in pictures, for the next time (it holds words of documents)",
+    },
+    "options.directory_wrong": {
+        "vi": "“{value}” không phải là thư mục ghi được",
+        "en": "“{value}” is no directory that can be written to",
+    },
     "options.day_wrong": {
         "vi": "“{value}” không phải là ngày: ghi 2026-05-31 hoặc 31/5/2026",
         "en": "“{value}” is not a date: write 2026-05-31 or 31/5/2026",

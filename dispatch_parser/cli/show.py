@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dispatch_parser.cli import text
-from dispatch_parser.cli.options import add_secret
+from dispatch_parser.cli.options import add_reading, parser_of
 from dispatch_parser.errors import ExitCode
 
 STDOUT = Path("-")
@@ -20,15 +20,16 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     parser = subparsers.add_parser("show", help=about, description=about)
     parser.add_argument("file", metavar="FILE", type=Path, help=text.say("show.file"))
     parser.add_argument("-o", "--output", metavar="OUT.html", type=Path, help=text.say("show.output"))
-    add_secret(parser)
+    add_reading(parser, header_only=True)
     parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the page and print where it is. OSError where it cannot be written."""
     from dispatch_parser.export.atomic import atomic_text
+    from dispatch_parser.review.page import review
 
-    page = _page(args.file, allow_secret=args.allow_secret)
+    page = review(args.file, parser_of(args), lang="vi" if text.language() == "vi" else "en")[1]
     if args.output == STDOUT:
         sys.stdout.write(page)
         return int(ExitCode.OK)
@@ -37,10 +38,3 @@ def run(args: argparse.Namespace) -> int:
         handle.write(page)
     print(output)
     return int(ExitCode.OK)
-
-
-def _page(path: Path, *, allow_secret: bool) -> str:
-    from dispatch_parser.pipeline import Parser
-    from dispatch_parser.review.page import review
-
-    return review(path, Parser(allow_secret=allow_secret), lang="vi" if text.language() == "vi" else "en")[1]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dispatch_parser.cli import text
-from dispatch_parser.cli.options import add_bounds, add_secret, add_work_options, bounds_of, positive
+from dispatch_parser.cli.options import add_bounds, add_reading, add_work_options, bounds_of, positive
 from dispatch_parser.errors import ExitCode, InputNotFoundError
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def add_parser(subparsers: argparse._SubParsersAction[Any]) -> None:
     add("--once", action="store_true", help=text.say("watch.once"))
     add_work_options(parser)
     add_bounds(parser)
-    add_secret(parser)
+    add_reading(parser)
     add("-q", "--quiet", action="store_true", help=text.say("batch.quiet"))
     parser.set_defaults(run=run)
 

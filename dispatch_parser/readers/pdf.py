@@ -19,6 +19,7 @@ from dispatch_parser.readers.pdf_document import assemble
 from dispatch_parser.readers.pdf_handles import Handle
 from dispatch_parser.readers.pdf_layout import PageDraft, lay_out, mark_roles, turn_back
 from dispatch_parser.readers.pdf_objects import Drawing, read_drawing
+from dispatch_parser.selection import chosen
 
 _COVERED = 0.7  # share of the page under pictures from which on it is a scan
 _FEW = 40  # characters: a signature's caption over a picture is no text layer
@@ -32,10 +33,11 @@ def read_pdf(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Docu
     page as displayed.
 
     Raises EmptyInputError, TooLargeError (bytes, pages or characters over `limits`), EncryptedInputError (a
-    password is needed; an empty one is tried), DamagedInputError (cut off, or no PDF). Notices:
+    password is needed; an empty one is tried), DamagedInputError (cut off, or no PDF), PageNotFoundError (none of
+    the pages of `limits.only`), ResourcesError (a process that reads scans was ended by the system). Notices:
     `unmapped_glyphs` (characters that no map explains), `scan_without_text` (and no OCR engine), `ocr_text`
     (pages read from their pictures), `ocr_timeout` (one of them not to its end), `damaged_page` (one page of
-    several cannot be read), `page_truncated` (a page with too many characters).
+    several cannot be read), `page_truncated` (a page with too many characters), `pages_not_read` (not asked for).
     """
     if not data:
         raise EmptyInputError(name)
@@ -59,23 +61,37 @@ def read_pdf(data: bytes, *, name: str, limits: Limits = DEFAULT_LIMITS) -> Docu
 def _read_pages(
     document: Handle, name: str, limits: Limits, notices: list[str], wanted: dict[int, list[Piece]]
 ) -> list[PageDraft]:
-    """All pages by their text layers; `wanted` gets those to be read from their pictures, if that can be done."""
+    """The pages of `limits.only` by their text layers, the others bare.
+
+    `wanted` gets those to be read from their pictures, if that can be done.
+    """
     count = pdfium.FPDF_GetPageCount(document)
     if count <= 0:
         raise DamagedInputError(name, "no pages")
     if count > limits.pages:
         raise TooLargeError(name, f"{count} > {limits.pages} pages")
+    wished = chosen(limits.only, count, name)
     drafts: list[PageDraft] = []
     characters = 0
     for index in range(count):
-        draft, used = _read_page(document, index, notices, wanted)
+        if index not in wished:
+            drafts.append(_unread(document, index))
+            notices.append("pages_not_read")
+            continue
+        draft, used = _read_page(document, index, notices, wanted, first=index == wished[0])
         characters += used
         if characters > limits.characters:
             raise TooLargeError(name, f"> {limits.characters} characters", where=f"page {index + 1}")
         drafts.append(draft)
-    if notices.count("damaged_page") == count:
+    if notices.count("damaged_page") == len(wished):
         raise DamagedInputError(name, "no page can be read")
     return drafts
+
+
+def _unread(document: Handle, index: int) -> PageDraft:
+    size = pdfium.FS_SIZEF()
+    pdfium.FPDF_GetPageSizeByIndexF(document, index, size)
+    return PageDraft(Page(index + 1, size.width, size.height, read=False), Frame(0, 0, 0, 0, 0))
 
 
 def _usable(drafts: Sequence[PageDraft]) -> bool:
@@ -90,7 +106,7 @@ def _usable(drafts: Sequence[PageDraft]) -> bool:
 
 
 def _read_page(
-    document: Handle, index: int, notices: list[str], wanted: dict[int, list[Piece]]
+    document: Handle, index: int, notices: list[str], wanted: dict[int, list[Piece]], *, first: bool
 ) -> tuple[PageDraft, int]:
     """One page, and how many characters it holds."""
     scan = _scan_page(document, index)
@@ -108,7 +124,7 @@ def _read_page(
     if kept is not None:
         wanted[index] = kept if reading.turns == shown.turns else []
     draft = PageDraft(page, reading, rules=drawing.horizontal)
-    grids = tables.find(drawing, first_page=index == 0) if text.count > _FEW else []
+    grids = tables.find(drawing, first_page=first) if text.count > _FEW else []
     lay_out(draft, text, grids, scan=page.text_layer == "scan")
     if reading.turns != shown.turns:
         turn_back(draft, shown)

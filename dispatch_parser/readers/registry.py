@@ -26,6 +26,7 @@ from dispatch_parser.errors import (
 )
 from dispatch_parser.limits import DEFAULT_LIMITS, Limits
 from dispatch_parser.readers.signatures import add_signatures
+from dispatch_parser.selection import FIRST_AND_LAST
 
 _MACHINE = (errno.ENOSPC, errno.EDQUOT, errno.EMFILE, errno.ENFILE, errno.ENOMEM)
 """Errors of the machine, not of the file that was read at the time."""
@@ -59,6 +60,8 @@ def read(
         raise EmptyInputError(name)
     kind = kind_of(data, name=name, limits=limits)
     document = _dispatch(kind, data, name, limits)
+    if limits.only not in (None, FIRST_AND_LAST) and kind not in ("pdf", "image"):
+        document.notices.append("pages_unknown")
     add_signatures(document, data, kind, limits)
     document.source.name = name
     document.source.sha256 = hashlib.sha256(data).hexdigest()

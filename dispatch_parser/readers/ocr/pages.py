@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pypdfium2.raw as pdfium
 from pypdfium2 import PdfBitmap
 
-from dispatch_parser.document import Page
 from dispatch_parser.limits import Limits
 from dispatch_parser.readers import pdf_handles as handles
 from dispatch_parser.readers.ocr.engine import OcrEngine
-from dispatch_parser.readers.ocr.scan import DPI, read_sheet
+from dispatch_parser.readers.ocr.scan import DPI
+from dispatch_parser.readers.ocr.sheets import Scan, Sheet, read_sheets
 from dispatch_parser.readers.ocr.trust import is_broken, is_vietnamese
 from dispatch_parser.readers.pdf_chars import PageText, Piece
 from dispatch_parser.readers.pdf_handles import Handle
@@ -51,30 +52,34 @@ def read_scans(
     engine: OcrEngine,
     limits: Limits,
 ) -> list[str]:
-    """Read the pages `wanted` (index and pieces to keep) from their pictures into `drafts`; returns notices.
-
-    The document is opened anew for each page, so that others may use pdfium while the engine reads.
-    """
+    """Read the pages `wanted` (index and pieces to keep) from their pictures into `drafts`; returns notices."""
     notices = ["ocr_text"] if wanted else []
-    for index, printed in wanted.items():
-        with handles.LOCK, handles.open_document(data, name) as document:
-            drawn = _draw(document, index)
-        if drawn is None:
+    begin = next((index for index, draft in enumerate(drafts) if draft.page.read), 0)
+    sheets = [
+        Sheet(replace(drafts[index].page, text_layer="mixed" if printed else "scan"), printed, first=index == begin)
+        for index, printed in wanted.items()
+    ]
+    found = read_sheets(Scan(data, name, draw, limits), sheets, engine)
+    for index, laid_out in zip(wanted, found, strict=True):
+        if laid_out is None:
             notices.append("damaged_page")
             continue
-        picture, dpi = drawn
-        page = drafts[index].page
-        read = Page(page.number, page.width, page.height, "mixed" if printed else "scan")
-        drafts[index], complete = read_sheet(
-            picture, read, engine, dpi=dpi, seconds=limits.ocr_seconds, printed=printed
-        )
+        drafts[index], complete = laid_out
         if not complete:
             notices.append("ocr_timeout")
     return notices
 
 
+def draw(data: bytes, name: str, index: int) -> tuple[Image, int] | None:
+    """The page of a PDF as displayed, annotations and all, with its resolution.
+
+    The document is opened anew for each page, so that others may use pdfium while the engine reads.
+    """
+    with handles.LOCK, handles.open_document(data, name) as document:
+        return _draw(document, index)
+
+
 def _draw(document: Handle, index: int) -> tuple[Image, int] | None:
-    """The page as displayed, annotations and all, with its resolution."""
     with handles.open_page(document, index) as page:
         if not page:
             return None

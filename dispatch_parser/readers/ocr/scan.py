@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dispatch_parser.document import Box, Page
+from dispatch_parser.limits import Limits
 from dispatch_parser.readers import pdf_tables as tables
+from dispatch_parser.readers.ocr import cache
 from dispatch_parser.readers.ocr.engine import OcrEngine, Recognition, Word
 from dispatch_parser.readers.ocr.foot import reread_foot
 from dispatch_parser.readers.ocr.names import reread_name
@@ -41,15 +43,22 @@ class _Sheet:
 
 
 def read_sheet(
-    picture: Image, page: Page, engine: OcrEngine, *, dpi: int, seconds: float, printed: Sequence[Piece] = ()
+    picture: Image,
+    page: Page,
+    engine: OcrEngine,
+    *,
+    dpi: int,
+    limits: Limits,
+    printed: Sequence[Piece] = (),
+    first: bool = False,
 ) -> tuple[PageDraft, bool]:
-    """The page laid out from its picture, and whether it was read to the end within `seconds`.
+    """The page laid out from its picture, and whether it was read to the end within `limits.ocr_seconds`.
 
     `page.width` and `height` are in points, the picture shows the whole page at `dpi`. `printed` are pieces of
     the text layer that stand over the picture and are read as they are (signature captions, stamped numbers).
-    Boxes are those of the page as displayed.
+    `first` says that the page may carry a letterhead. Boxes are those of the page as displayed.
     """
-    sheet = _recognise(picture, engine, dpi, seconds, keep_top=_LETTERHEAD if page.number == 1 else 0.0)
+    sheet = _known(picture, engine, dpi, limits, first=first)
     shown = Frame(0.0, 0.0, page.width, page.height, 0)
     reading = Frame(0.0, 0.0, page.width, page.height, sheet.quarter)
     own = list(printed) if sheet.quarter == 0 else []
@@ -65,6 +74,23 @@ def read_sheet(
     if sheet.quarter:
         turn_back(draft, shown)
     return draft, sheet.found.complete
+
+
+def _known(picture: Image, engine: OcrEngine, dpi: int, limits: Limits, *, first: bool) -> _Sheet:
+    """The picture read, or what was kept of an earlier reading (`limits.ocr_cache`)."""
+    keep_top = _LETTERHEAD if first else 0.0
+    if limits.ocr_cache is None:
+        return _recognise(picture, engine, dpi, limits.ocr_seconds, keep_top=keep_top)
+    place = cache.place_of(limits.ocr_cache, picture, dpi, engine, first=first)
+    kept = cache.load(place)
+    if kept is not None:
+        quarter, words = kept
+        upright = picture.rotate(-90 * quarter, expand=True) if quarter else picture
+        return _Sheet(prepare(upright, dpi, keep_top=keep_top), quarter, Recognition(words))
+    sheet = _recognise(picture, engine, dpi, limits.ocr_seconds, keep_top=keep_top)
+    if sheet.found.complete:
+        cache.store(place, sheet.quarter, sheet.found.words)
+    return sheet
 
 
 def _recognise(picture: Image, engine: OcrEngine, dpi: int, seconds: float, *, keep_top: float) -> _Sheet:
