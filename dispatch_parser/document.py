@@ -60,7 +60,8 @@ class Line:
     `ends_paragraph` is what the source says (DOCX, HTML: True or False); None where only layout can tell (PDF,
     hard-wrapped text). `edges` holds the x coordinate of the left edge of every character and, last, the right
     edge of the line (`end - start + 1` numbers), where the source has a layout. `sureness` is how surely each
-    character was recognised, 0 to 1, where it was read from a picture.
+    character was recognised, 0 to 1, where it was read from a picture. `mended` are the stretches `(start, end, raw)`
+    of the Document's text that an OCR engine read as `raw`.
     """
 
     start: int
@@ -77,6 +78,7 @@ class Line:
     centered: bool = False
     edges: Sequence[float] | None = None
     sureness: Sequence[float] | None = None
+    mended: Sequence[tuple[int, int, str]] = ()
 
     def sureness_of(self, start: int, end: int) -> float:
         """How surely the least sure character of `text[start:end]` was recognised; 1 where the source states it."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dispatch_parser.responsibility import Share
 
 SCHEMA_VERSION = "1.0"
+CHECK_BELOW = 0.5
+"""A value less sure than this is worth a person's look: docs/ocr.md has the share of wrong ones on either side."""
 
 SourceKind = Literal["dispatch", "report", "other"]
 State = Literal["found", "ambiguous", "absent", "unreadable"]
@@ -256,6 +258,14 @@ class Warning(Model):
     message: str
 
 
+class Mended(Model):
+    """Words of a picture, mended by what the form and the language allow, and as the engine read them."""
+
+    span: Span
+    text: str
+    recognised: str
+
+
 class Source(Model):
     """The input: its name, kind of file, hash, and, for a page that reports a dispatch, its own title and date."""
 
@@ -291,6 +301,7 @@ class DispatchRecord(Model):
     agencies: tuple[AgencyMention, ...] = ()
     tasks: tuple[Task, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    mended: tuple[Mended, ...] = pydantic.Field((), description="what of a recognised text was mended")
     warnings: tuple[Warning, ...] = ()
 
     @property

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dispatch_parser import messages
 from dispatch_parser.cli.text import language, say
-from dispatch_parser.record import Deadline, DispatchRecord, Evidence, Field, Task, Warning
+from dispatch_parser.record import CHECK_BELOW, Deadline, DispatchRecord, Evidence, Field, Task, Warning
 
 
 def print_record(console: Console, record: DispatchRecord) -> None:
@@ -106,8 +106,12 @@ def _page(evidence: Evidence | None) -> str:
     return str(evidence.spans[0].page) if evidence else ""
 
 
-def _sure(evidence: Evidence | None) -> str:
-    return f"{evidence.confidence:.0%}" if evidence else ""
+def _sure(evidence: Evidence | None) -> Text:
+    """How sure a value is; what a person should look at stands out."""
+    if evidence is None:
+        return Text()
+    doubtful = evidence.confidence < CHECK_BELOW
+    return Text(f"? {evidence.confidence:.0%}" if doubtful else f"{evidence.confidence:.0%}", "red" if doubtful else "")
 
 
 # -- lists ------------------------------------------------------------------------------------------------

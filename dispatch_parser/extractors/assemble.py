@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from dispatch_parser.document import Document
 from dispatch_parser.extractors.anaphora import Antecedents
 from dispatch_parser.extractors.fields import folded
 from dispatch_parser.extractors.findings import Findings, FoundCitation, FoundDeadline, FoundTask, Mention
@@ -20,12 +21,13 @@ from dispatch_parser.record import (
     Citation,
     Deadline,
     DispatchRecord,
+    Mended,
     Role,
     Source,
     Task,
 )
 from dispatch_parser.text.folding import key
-from dispatch_parser.text.reading import Reading
+from dispatch_parser.text.reading import Reading, span_of
 
 
 def assemble(findings: Findings, register: Register) -> DispatchRecord:
@@ -42,6 +44,7 @@ def assemble(findings: Findings, register: Register) -> DispatchRecord:
             source=_source(reading),
             source_kind="other",
             signatures=digital_signatures(reading.document),
+            mended=_mended(reading.document),
             warnings=tuple(warnings),
         )
     if signer_differs(reading.document, header.signer):
@@ -69,6 +72,7 @@ def assemble(findings: Findings, register: Register) -> DispatchRecord:
         agencies=tuple(_mentions(findings, who)),
         tasks=tasks,
         attachments=tuple(findings.attachments),
+        mended=_mended(reading.document),
         warnings=tuple(warnings),
     )
 
@@ -84,6 +88,15 @@ def _source(reading: Reading) -> Source:
         text_layer=document.text_layer,
         title=document.source.title,
         published=dt.date.fromisoformat(published) if published else None,
+    )
+
+
+def _mended(document: Document) -> tuple[Mended, ...]:
+    """What readers of pictures mended, in reading order."""
+    return tuple(
+        Mended(span=span_of(line, start, end), text=document.text[start:end], recognised=raw)
+        for line in document.lines
+        for start, end, raw in line.mended
     )
 
 

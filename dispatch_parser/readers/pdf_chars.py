@@ -82,6 +82,7 @@ class Piece:
     space_before: bool
     added: int = -1  # index of the annotation that printed it; -1: the page itself
     sure: float = 1.0  # how surely it was recognised, 0 to 1; 1 where the file states its characters
+    raw: str = ""  # what an OCR engine read where that was mended
 
     @property
     def x0(self) -> float:

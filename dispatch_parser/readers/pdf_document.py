@@ -90,4 +90,5 @@ def _line(draft: Draft, start: int, end: int, page: int) -> Line:
         centered=draft.centered,
         edges=draft.edges,
         sureness=draft.sureness,
+        mended=[(start + left, start + right, raw) for left, right, raw in draft.mended],
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import count, groupby, pairwise
 
 from dispatch_parser.document import Box, Column, LineRole
@@ -36,6 +36,7 @@ class Draft:
     italic: bool = False
     mark: bool = False  # opens with a raised mark, as a footnote does
     sureness: list[float] | None = None  # how surely each character was recognised; None where the file states them
+    mended: list[tuple[int, int, str]] = field(default_factory=list)  # start and end in `text`, as the engine read it
 
     @property
     def size(self) -> float:
@@ -170,6 +171,7 @@ def compose(members: Sequence[Piece]) -> Draft:
         _settle(draft, pieces)
     if any(piece.sure < 1 for piece in pieces):
         draft.sureness = _sureness(pieces, spaces)
+        draft.mended = _mended(pieces, spaces)
     return draft
 
 
@@ -178,6 +180,20 @@ def _sureness(pieces: Sequence[Piece], spaces: Sequence[bool]) -> list[float]:
     result: list[float] = []
     for piece, space in zip(pieces, spaces, strict=True):
         result += [1.0] * space + [piece.sure] * len(piece.text)
+    return result
+
+
+def _mended(pieces: Sequence[Piece], spaces: Sequence[bool]) -> list[tuple[int, int, str]]:
+    """What of a line was mended: stretches of its text with what was read there, words mended as one in one."""
+    result: list[tuple[int, int, str]] = []
+    end, raw = 0, ""
+    for piece, space in zip(pieces, spaces, strict=True):
+        start, end = end + space, end + space + len(piece.text)
+        if piece.raw and piece.raw == raw:
+            result[-1] = (result[-1][0], end, raw)
+        elif piece.raw:
+            result.append((start, end, piece.raw))
+        raw = piece.raw
     return result
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dispatch_parser.record import Evidence
+from dispatch_parser.record import CHECK_BELOW, Evidence
 from dispatch_parser.review.marks import Group, Marks, place_id
 from dispatch_parser.review.markup import Html, element, join
 from dispatch_parser.review.words import Words
 
-LOW = 0.7
 """Below this confidence a value carries a sign that a person should look."""
 
 
@@ -37,6 +36,6 @@ class Values:
             title=hint,
             data_mark=mark.number,
         )
-        if not graded or evidence.confidence >= LOW:
+        if not graded or evidence.confidence >= CHECK_BELOW:
             return link
         return join([link, element("span", self.words("check"), class_="check", title=sure)], " ")

@@ -144,9 +144,7 @@ class Reading:
         sure = 1.0
         for raw_start, raw_end in self.raw_spans(start, end):
             for line, left, right in self.document.pieces(raw_start, raw_end):
-                box = line.box_of(left, right)
-                rect = Rect(x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom) if box else None
-                found.append(Span(page=line.page, start=left, end=right, box=rect))
+                found.append(span_of(line, left, right))
                 sure = min(sure, line.sureness_of(left, right))
         if not found:
             raise ValueError(f"no words between {start} and {end}")
@@ -166,6 +164,13 @@ class Reading:
     def words(self, paragraph: Paragraph) -> str:
         """The text of a paragraph."""
         return self.text[paragraph.start : paragraph.end]
+
+
+def span_of(line: Line, start: int, end: int) -> Span:
+    """Where `text[start:end]` of the Document stands, which must lie within the line."""
+    box = line.box_of(start, end)
+    rect = Rect(x0=box.x0, top=box.top, x1=box.x1, bottom=box.bottom) if box else None
+    return Span(page=line.page, start=start, end=end, box=rect)
 
 
 def _words_between(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PIL import Image, ImageDraw
 
+from dispatch_parser import parse
 from dispatch_parser.errors import DamagedInputError, MissingDependencyError
 from dispatch_parser.layout.compose import compose
 from dispatch_parser.readers import image, pdf
@@ -221,3 +222,18 @@ def test_how_surely_words_were_read_is_in_the_evidence(monkeypatch):
     assert line.sureness_of(line.start, start) == 0.95
     reading = compose(document)
     assert reading.evidence(0, len(reading.text), "test.rule", 0.99).confidence == 0.62
+
+
+def test_what_was_mended_is_kept_as_it_was_read(monkeypatch):
+    class Unmarked(Told):
+        def recognise(self, picture, *, dpi, seconds, sparse=False):
+            found = super().recognise(picture, dpi=dpi, seconds=seconds).words
+            return Recognition(tuple(replace(word, text="Kinh") if word.text == "Kính" else word for word in found))
+
+    monkeypatch.setattr(image, "engine", Unmarked)
+    record = parse(picture_bytes(), name="a.png")
+    (mended,) = record.mended
+    assert (mended.text, mended.recognised, mended.span.start, mended.span.end) == ("Kính", "Kinh", 0, 4)
+    assert mended.span.box is not None
+    monkeypatch.setattr(image, "engine", Told)
+    assert parse(picture_bytes(), name="a.png").mended == ()

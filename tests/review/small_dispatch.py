@@ -69,7 +69,7 @@ class Sample:
                 alternatives=(Alternative[str](value="CĐ", raw="Số:", evidence=self.evidence("Số:")),),
             ),
             issuer=Issuer(name=self.found("ỦY BAN NHÂN DÂN")),
-            number=Number(value=self.found("1204", 0.55), notation=self.found("UBND-VX")),
+            number=Number(value=self.found("1204", 0.45), notation=self.found("UBND-VX")),
             date=Field[dt.date](
                 state="found", value=dt.date(2024, 8, 5), raw=day, evidence=self.evidence(day)
             ),

@@ -74,7 +74,7 @@ def test_hovering_a_value_lights_up_its_box(page, browse):
         const first = lit();
         over(document.querySelector("h1"));
         say([first, lit()]);
-    """) == [["Số: 1204", "Trang 1 · tin cậy 55% · test.rule"], []]  # fmt: skip
+    """) == [["Số: 1204", "Trang 1 · tin cậy 45% · test.rule"], []]  # fmt: skip
 
 
 def test_hovering_a_box_lights_up_its_value(page, browse):

@@ -19,7 +19,8 @@ class Word:
     """A word as recognised, NFC, without white space.
 
     The box is in pixels of the picture, origin top left. `base` is the y of its baseline; `line` numbers the
-    engine's own lines: words of one number stand on one line. `confidence` is the engine's, 0 to 1.
+    engine's own lines: words of one number stand on one line. `confidence` is the engine's, 0 to 1. `raw` is what
+    the engine read there where that was mended (by one word or several side by side), else empty.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Word:
     base: float
     line: int
     confidence: float
+    raw: str = ""
 
 
 def side_by_side(

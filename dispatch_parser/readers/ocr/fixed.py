@@ -175,11 +175,14 @@ def _spread(part: Sequence[Word], texts: Sequence[str]) -> list[Word]:
     """The words over the place of those read there, each as wide as its letters."""
     if len(texts) == len(part):
         return [
-            replace(word, text=text, confidence=min(word.confidence, _FOUND)) if key(word.text) != key(text) else word
+            word
+            if key(word.text) == key(text)
+            else replace(word, text=text, raw=word.text, confidence=min(word.confidence, _FOUND))
             for word, text in zip(part, texts, strict=True)
         ]
+    raw = " ".join(word.text for word in part)
     top, bottom = min(word.top for word in part), max(word.bottom for word in part)
     return [
-        replace(part[0], text=text, x0=start, x1=end, top=top, bottom=bottom, confidence=_FOUND)
+        replace(part[0], text=text, x0=start, x1=end, top=top, bottom=bottom, confidence=_FOUND, raw=raw)
         for text, start, end in side_by_side(texts, part[0].x0, max(word.x1 for word in part), gap=0.6)
     ]

@@ -59,7 +59,9 @@ def _line(ordered: Sequence[Word]) -> list[str]:
 
 
 def _changed(word: Word, text: str) -> Word:
-    return word if word.text == text else replace(word, text=text, confidence=min(word.confidence, _MENDED))
+    if word.text == text:
+        return word
+    return replace(word, text=text, raw=word.raw or word.text, confidence=min(word.confidence, _MENDED))
 
 
 def _mark(texts: list[str], confidences: Sequence[float]) -> None:

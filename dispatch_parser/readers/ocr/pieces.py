@@ -44,7 +44,8 @@ def pieces_of(words: Sequence[Word], dpi: int) -> list[Piece]:
         style = Style(Face("", False, False), size * scale, False, False, False, False, 0.0)
         for word in kept:
             xs = [x * scale for x in _edges(word)]
-            piece = Piece(word.text, xs[:-1], xs[-1], base * scale, style, len(result), True, sure=word.confidence)
+            piece = Piece(word.text, xs[:-1], xs[-1], base * scale, style, len(result), True)
+            piece.sure, piece.raw = word.confidence, word.raw
             result.append(piece)
     return result
 
