@@ -120,14 +120,14 @@ def stretches(page: Sequence[Row]) -> list[Stretch]:
         for gap in (*page[i].gaps, *alone):
             grown = _Growth(page, i, gap, middle).grow(done)
             if not grown.is_columns():
-                refused = max(refused, grown.last if grown.last - i >= _RUN else refused)
+                refused = max(refused, grown.both[-1] + 1 if grown.last - i >= _RUN and grown.both else refused)
             elif best is None or grown.last - grown.first > best.last - best.first:
                 best = grown
         if best:
             result.append(best.stretch)
             done = i = best.last
         else:
-            i = refused  # a long run that was refused as a list is one from any of its rows
+            i = refused  # a long run that was refused as a list is one from any of its rows that stand on both sides
     return result
 
 
