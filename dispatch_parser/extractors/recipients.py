@@ -18,13 +18,13 @@ _ARCHIVE = re.compile(r"lưu ?[:;]? ?")
 _BULLET = re.compile(r"[-–—+•*●▪\s]+")
 _ADDRESS_NOTE = re.compile(r"\((?:địa chỉ|đ/c|email|số điện thoại|đt)[^()]*\)?\.?")
 _PURPOSE = re.compile(
-    r"\s*\((?P<purpose>(?:để )?(?:b/c|bc|báo cáo|b/cáo|t/h|thực hiện|thi hành|p/h|ph|phối hợp|biết|theo dõi|chỉ đạo"
-    r"|đăng tải|đăng công báo|đưa tin|giám sát|kiểm tra|xem xét|tổng hợp|t/hiện)(?:\s?[,;/&]\s?(?:để )?[^(),;]{1,24}"
-    r"| và [^(),;]{1,24}| [^(),;]{1,40})?)\)\s*$"
+    r"\s*\((?P<purpose>để [^()]{1,80}|(?:b/c|bc|báo cáo|b/cáo|t/h|th|thực hiện|thi hành|p/h|ph|phối hợp|biết|theo dõi"
+    r"|chỉ đạo|đăng tải|đăng công báo|đưa tin|giám sát|kiểm tra|xem xét|tổng hợp|t/hiện)"
+    r"(?:\s?[,;/&]\s?(?:để )?[^(),;]{1,24}| và [^(),;]{1,24}| [^(),;]{1,40})?)\)?\s*$"
 )
 _BREAK = re.compile(r";\s*")
 _BREAK_AT_DASH = re.compile(r"[;.,]\s*(?=[-–—+•]\s?[^\W\d_])")
-_TAIL = " \n.;,"
+_TAIL = " \n.;,:"
 
 
 def find_recipients(findings: Findings) -> None:

@@ -117,18 +117,24 @@ def stretches(page: Sequence[Row]) -> list[Stretch]:
         refused = i + 1
         # A row of the right column alone may open a foot whose left lines stand between its own.
         alone = [(left, page[i].x0)] if page[i].x0 > middle else []
-        for gap in (*page[i].gaps, *alone):
+        seeds = [gap for gap in page[i].gaps if _seeds(page[i], gap)]
+        for gap in (*seeds, *alone):
             grown = _Growth(page, i, gap, middle).grow(done)
             if not grown.is_columns():
-                refused = max(refused, grown.both[-1] + 1 if grown.last - i >= _RUN and grown.both else refused)
+                refused = max(refused, grown.last if grown.last - i >= _RUN else refused)
             elif best is None or grown.last - grown.first > best.last - best.first:
                 best = grown
         if best:
             result.append(best.stretch)
             done = i = best.last
         else:
-            i = refused  # a long run that was refused as a list is one from any of its rows that stand on both sides
+            i = refused  # a long run that was refused as a list is one from any of its rows
     return result
+
+
+def _seeds(row: Row, gap: tuple[float, float]) -> bool:
+    """Whether a gap of a row may open columns: what stands right of it is no speck or mark at the edge."""
+    return row.x1 - gap[1] >= MIN_COLUMN
 
 
 class _Side:
@@ -258,6 +264,8 @@ class _Growth:
         stretch, members = self.stretch, self.page[self.first : self.last]
         if stretch.x1 - stretch.x0 < MIN_GUTTER:
             return False
+        if stretch.first > 0 and stretch.last - stretch.first < 3 and stretch.x1 - stretch.x0 < _LOOSE:
+            return False  # two lines of running text with a mark behind them
         # A foot that a page break cuts may leave one line of a side; then the gap must be wide.
         broken = stretch.first == 0 or stretch.last == len(self.page)
         least = 1 if self.both and broken and stretch.x1 - stretch.x0 > _WIDE else 2

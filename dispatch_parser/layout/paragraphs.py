@@ -63,9 +63,9 @@ def group(document: Document, labels: Sequence[str], anchors: Anchors) -> list[l
         previous = last.get(slot)
         if previous is not None:
             before = groups[previous][-1][0]
-            if _is_wrapped_entry(document, groups[previous][0][0], before, index, zone) or not _breaks(
-                document, margins, anchors, before, index, zone, in_cell=index in cells
-            ):
+            entry = zone in (zones.RECIPIENTS, zones.ADDRESSEES)
+            wrapped = entry and _is_wrapped_entry(document, anchors, groups[previous][0][0], before, index)
+            if wrapped or not _breaks(document, margins, anchors, before, index, zone, in_cell=index in cells):
                 groups[previous].append((index, zone))
                 continue
         groups.append([(index, zone)])
@@ -90,7 +90,8 @@ def _breaks(
     if zone == zones.TITLE:
         return bool(anchors.type_code(tail)) or bool(anchors.is_("subject", key(head)))
     if zone in (zones.RECIPIENTS, zones.ADDRESSEES):
-        return bool(_BULLET.match(head)) or anchors.is_("recipients", key(tail)) or tail.endswith(";")
+        opens = bool(_BULLET.match(head)) or anchors.is_("archive", key(head))
+        return opens or anchors.is_("recipients", key(tail)) or tail.endswith(";")
     if in_cell:
         return bool(_BULLET.match(head)) or (bool(_TERMINAL.search(tail)) and opens_item(head))
     if first.column != second.column:
@@ -107,11 +108,13 @@ def _sign_goes_on(zone: str, tail: str, head: str) -> bool:
     return zone == zones.NUMBER and bool(_BARE_NUMBER.match(key(tail)))
 
 
-def _is_wrapped_entry(document: Document, first: int, before: int, after: int, zone: str) -> bool:
-    """Whether the line goes on an entry that a dash opened: the next entry will have its dash too."""
-    if zone not in (zones.RECIPIENTS, zones.ADDRESSEES) or document.lines[before].ends_paragraph:
+def _is_wrapped_entry(document: Document, anchors: Anchors, first: int, before: int, after: int) -> bool:
+    """Whether the line goes on an entry that a dash opened: the next entry will have its dash too, but for `Lưu:`."""
+    if document.lines[before].ends_paragraph:
         return False
     opening, head = (document.line_text(document.lines[i]).strip() for i in (first, after))
+    if anchors.is_("archive", key(head)):
+        return False
     return bool(_BULLET.match(opening)) and not _BULLET.match(head) and not head.startswith("(")
 
 

@@ -211,6 +211,22 @@ def test_recipients():
 
 
 @pytest.mark.parametrize(
+    ("line", "name", "purpose"),
+    [
+        ("- Phòng Tin học (để đưa lên trang thông tin);", "Phòng Tin học", "để đưa lên trang thông tin"),
+        ("- Các sở, ban, ngành (để th);", "Các sở, ban, ngành", "để th"),
+        ("- Bộ trưởng (để b/c", "Bộ trưởng", "để b/c"),  # a scan whose bracket is lost
+        ("- Sở Nội vụ (phòng 2):", "Sở Nội vụ (phòng 2)", None),
+    ],
+)
+def test_a_purpose_is_told_from_the_name(line, name, purpose):
+    left = ("Nơi nhận:", "- Như trên;", line, "Lưu: VT.")
+    got = record(head("BỘ NỘI VỤ", "Số: 15/BNV-VP"), "Kính gửi: Bộ Y tế.", BODY, foot("BỘ TRƯỞNG", "Trần Văn Thử", left=left))
+    assert [(p.name, p.purpose) for p in got.to_places[1:]] == [(name, purpose)]
+    assert got.archive.value == "VT"
+
+
+@pytest.mark.parametrize(
     ("rows", "names"),
     [
         (("Kính gửi: Bộ Y tế.",), ["Bộ Y tế"]),

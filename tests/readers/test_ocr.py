@@ -78,6 +78,27 @@ def test_marks_and_symbols_are_mended(read_as, means):
 
 
 @pytest.mark.parametrize(
+    ("read_as", "means"),
+    [
+        ("- Bộ trưởng (đê b/e);", "- Bộ trưởng (để b/c);"),
+        ("- HĐT (để b/©);", "- HĐT (để b/c);"),
+        ("- HĐT (để b/);", "- HĐT (để b/c);"),
+        ("- Sở Y tế (đề p/h);", "- Sở Y tế (để p/h);"),
+        ("- Vụ 2 (đề nghị);", "- Vụ 2 (đề nghị);"),
+    ],
+)
+def test_purposes_in_brackets_are_mended_and_kept(read_as, means):
+    line = words(read_as)
+    line[-1] = replace(line[-1], confidence=0.4)
+    assert " ".join(word.text for word in mend_page([readable(line)])[0]) == means
+
+
+def test_a_phrase_that_a_line_breaks_is_mended():
+    lines = mend_page([words("TÒA ÁN NHÂN", 0.8), words("DÂN TÓI CAO", 0.8)])
+    assert [word.text for word in lines[1]] == ["DÂN", "TỐI", "CAO"]
+
+
+@pytest.mark.parametrize(
     "right",
     [
         "cộng tác viên",

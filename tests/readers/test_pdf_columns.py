@@ -76,6 +76,14 @@ def test_foot(left: int, lower: float) -> None:
     assert columns["right"] == ["KT. GIAM DOC", "PHO GIAM DOC", "Nguyen Van A"]
 
 
+def test_a_foot_below_specks_at_the_edge() -> None:
+    paper = Paper().lines(70, 80, BODY).text(70, 128, "thuc hien./.").text(520, 128, "7 i", 9)
+    paper.text(70, 145, "Tran trong./.").text(522, 145, "i 4", 9)
+    columns = read_columns(foot(paper, 160))
+    assert columns["left"][-6:-4] == ["Noi nhan:", "- Don vi so 1;"]
+    assert columns["right"][-3:] == ["KT. GIAM DOC", "PHO GIAM DOC", "Nguyen Van A"]
+
+
 def test_foot_whose_sides_never_share_a_row() -> None:
     paper = Paper().lines(70, 80, BODY).text(430, 140, "GIAM DOC", 13).text(420, 230, "Nguyen Van A", 13)
     paper.text(70, 153, "Noi nhan:", 11).lines(70, 166, ["- Nhu tren;", "- Luu: VT."], 10, 12)

@@ -30,6 +30,9 @@ _MOST = 12  # words of a phrase
 _SYMBOL = re.compile(r"(?:^|(?<=\d))/([A-ZĐÐ][A-Za-zĐđÐ]*(?:[-–][A-ZĐÐ][A-Za-zĐđÐ]*)*)")
 _NUMBER_OPENER = re.compile(r"^[SsŠ5][oóòỏõọôốồổỗộơớởeéèẻẽẹêếểễ0][:;.,]{0,2}(?=$|[\W\d])")
 _SUBJECT_OPENER = re.compile(r"^[Vv] ?[/⁄∕][^\s/]{1,2}$")  # `V/v` of Phụ lục I, II.5
+# `(để b/c)` of Phụ lục I, II.9.b, whose last letter is seldom read.
+_PURPOSE = re.compile(r"\([đd][eéèẻẽẹêếềểễệ]$")
+_TO_REPORT = re.compile(r"b/(?:[^\w\s]|[^\W\d_])?(?=\))")
 _NUMBER = re.compile(r"\d{1,6}[a-zđ]?(?:-[A-ZĐa-zđ]{2,6})?$")  # the Party prints `128-CV/TU`
 _SYMBOL_LATER = re.compile(r"/ ?[A-ZĐÐ]{2}|[A-ZĐÐ]{2,}-[A-ZĐÐ]{2,}")
 
@@ -42,8 +45,9 @@ def mend_page(lines: Sequence[Sequence[Word]]) -> list[list[Word]]:
     """
     ordered = [refit(line) for line in lines]
     texts = [text for line in ordered for text in _line(line)]
-    words = [word for line in ordered for word in line]
-    final = iter(remark(texts, [word.confidence for word in words]))
+    confidences = [word.confidence for line in ordered for word in line]
+    _mark(texts, confidences)
+    final = iter(remark(texts, confidences))
     mended = [[_changed(word, next(final)) for word in line] for line in ordered]
     return [was if is_name(was) else line for was, line in zip(ordered, mended, strict=True)]
 
@@ -54,8 +58,20 @@ def _line(ordered: Sequence[Word]) -> list[str]:
     _open_numbers(texts, ordered)
     if texts and _SUBJECT_OPENER.match(texts[0]):
         texts[0] = "V/v"
-    _mark(texts, [word.confidence for word in ordered])
+    _mend_purposes(texts)
     return texts
+
+
+def closes_purpose(before: str, text: str) -> bool:
+    """Whether a word ends the purpose that `(để` before it opens, however it was read."""
+    return ")" in text and bool(_PURPOSE.search(before))
+
+
+def _mend_purposes(texts: list[str]) -> None:
+    for k in range(1, len(texts)):
+        if closes_purpose(texts[k - 1], texts[k]) and _TO_REPORT.match(texts[k]):
+            texts[k - 1] = _PURPOSE.sub("(để", texts[k - 1])
+            texts[k] = _TO_REPORT.sub("b/c", texts[k])
 
 
 def _changed(word: Word, text: str) -> Word:

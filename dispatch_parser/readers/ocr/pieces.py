@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from statistics import median
 
 from dispatch_parser.readers.ocr.engine import Word
-from dispatch_parser.readers.ocr.mend import mend_page
+from dispatch_parser.readers.ocr.mend import closes_purpose, mend_page
 from dispatch_parser.readers.pdf_chars import Piece, Style
 from dispatch_parser.readers.pdf_fonts import Face
 from dispatch_parser.text.legacy_syllables import is_syllable
@@ -52,7 +52,13 @@ def pieces_of(words: Sequence[Word], dpi: int) -> list[Piece]:
 
 def readable(line: Sequence[Word]) -> list[Word]:
     """The words of a line that are print: what is certain, or likely by what it spells; [] for a line of noise."""
-    kept = [word for k, word in enumerate(line) if _is_print(word) or (k < len(line) - 1 and _is_dash(word))]
+    kept = [
+        word
+        for k, word in enumerate(line)
+        if _is_print(word)
+        or (k < len(line) - 1 and _is_dash(word))
+        or (k and closes_purpose(line[k - 1].text, word.text))
+    ]
     good = sum(len(word.text) for word in kept if any(char.isalnum() for char in word.text))
     bad = sum(len(word.text) for word in line) - sum(len(word.text) for word in kept)
     if good == 0 or (bad > 2 * good and good < 12):
