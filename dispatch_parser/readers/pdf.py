@@ -139,7 +139,7 @@ def _scan_page(document: Handle, index: int) -> tuple[PageText, Drawing, Frame, 
         shown = frame_of(page)
         added = handles.printed_annotations(page)
         drawing = read_drawing(page, shown)
-        before = _count(page) if added else 0
+        own = pdfium.FPDFPage_CountObjects(page)
         flattened = bool(added) and handles.flatten(page)
         if not flattened:
             text, reading = _read_text(page)
@@ -149,15 +149,11 @@ def _scan_page(document: Handle, index: int) -> tuple[PageText, Drawing, Frame, 
         if not page:
             return None
         text, reading = _read_text(page)
-        _mark_added(text.pieces, added, before, reading)
+        if flattened:
+            _mark_added(text, added, handles.text_objects(page, own), reading)
         if reading.turns != shown.turns:
             drawing = read_drawing(page, reading)
     return text, drawing, reading, shown
-
-
-def _count(page: Handle) -> int:
-    with handles.open_text(page) as textpage:
-        return int(pdfium.FPDFText_CountChars(textpage)) if textpage else 0
 
 
 def _read_text(page: Handle) -> tuple[PageText, Frame]:
@@ -178,12 +174,12 @@ def _read_text(page: Handle) -> tuple[PageText, Frame]:
 
 
 def _mark_added(
-    pieces: Sequence[Piece], rects: Sequence[tuple[float, float, float, float]], before: int, frame: Frame
+    text: PageText, rects: Sequence[tuple[float, float, float, float]], printed: set[int], frame: Frame
 ) -> None:
-    """Note on each piece behind the page's own text which annotation printed it."""
+    """Note on each piece that a flattened annotation printed (`printed`: its text objects) which one it was."""
     boxes = [frame.box(*rect) for rect in rects]
-    for piece in pieces:
-        if piece.order >= before:
+    for piece in text.pieces:
+        if piece.owner in printed:
             x, y = (piece.x0 + piece.x1) / 2, piece.base - 0.3 * piece.size
             for k, box in enumerate(boxes):
                 if box.x0 - 2 <= x <= box.x1 + 2 and box.top - 2 <= y <= box.bottom + 2:

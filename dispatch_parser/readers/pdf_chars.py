@@ -82,6 +82,7 @@ class Piece:
     space_before: bool
     added: int = -1  # index of the annotation that printed it; -1: the page itself
     sure: float = 1.0  # how surely it was recognised, 0 to 1; 1 where the file states its characters
+    owner: int = 0  # address of its text object
     raw: str = ""  # what an OCR engine read where that was mended
 
     @property
@@ -227,6 +228,7 @@ class _Collector:
                         piece.x1 = max(piece.x1, x1)
                     continue
             piece = Piece(text, [x0] * len(text), x1, base, style, i, space)
+            piece.owner = owner or 0
             space = False
             (result.pieces if style.turn == 0.0 else result.turned).append(piece)
         return result

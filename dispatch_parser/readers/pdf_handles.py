@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes as c
 import re
 import threading
 from collections.abc import Iterator
@@ -104,3 +105,17 @@ def printed_annotations(page: Handle) -> list[tuple[float, float, float, float]]
 def flatten(page: Handle) -> bool:
     """Print the annotations into the page, in memory; the page must be opened again to show them."""
     return bool(pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS)
+
+
+def text_objects(page: Handle, first: int) -> set[int]:
+    """Addresses of the text objects of a page from its object `first` on, those inside forms too."""
+    found: set[int] = set()
+    left = [pdfium.FPDFPage_GetObject(page, k) for k in range(first, pdfium.FPDFPage_CountObjects(page))]
+    while left:
+        one = left.pop()
+        kind = pdfium.FPDFPageObj_GetType(one)
+        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            found.add(c.cast(one, c.c_void_p).value or 0)
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            left += [pdfium.FPDFFormObj_GetObject(one, k) for k in range(pdfium.FPDFFormObj_CountObjects(one))]
+    return found

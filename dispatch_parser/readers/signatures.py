@@ -11,7 +11,7 @@ import ctypes
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib.util import find_spec
@@ -69,14 +69,14 @@ def add_signatures(document: Document, data: bytes, kind: str, limits: Limits) -
 
 def _of_pdf(data: bytes, notices: list[str]) -> list[FileSignature]:
     found: list[FileSignature] = []
-    hashed = 0
+    hashed, digests = 0, Digests(data)
     signed = [one for one in _signed(data) if one.form != _TIME_STAMP]
     if len(signed) > _MOST:
         notices.append(BROKEN)
     for one in signed[:_MOST]:
         hashed += sum(one.ranges[1::2])
         try:
-            found.append(_checked(one, data if hashed <= _MOST_HASHED else None))
+            found.append(_checked(one, digests if hashed <= _MOST_HASHED else None))
         except Exception:  # asn1crypto and pyHanko raise many kinds of errors for broken structures
             notices.append(BROKEN)
     if any(signature.intact is False for signature in found):
@@ -134,8 +134,32 @@ def pdf_time(text: str) -> dt.datetime | None:
         return None
 
 
-def _checked(one: Signed, data: bytes | None) -> FileSignature:
-    """The signature with its certificate read and its bytes checked; without `data` they are not checked."""
+class Digests:
+    """Digests of ranges of a file's bytes. What signatures cover begins alike: that is digested once."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+        self._begun: dict[str, tuple[int, hashlib._Hash]] = {}
+
+    def of(self, name: str, ranges: Sequence[int]) -> bytes:
+        """The digest of the bytes in `ranges`, start and length by turns. Raises ValueError for an unknown `name`."""
+        view, digest = memoryview(self.data), hashlib.new(name)
+        pairs = list(zip(ranges[::2], ranges[1::2], strict=True))
+        if pairs and pairs[0][0] == 0:
+            length = pairs.pop(0)[1]
+            done, begun = self._begun.get(name, (0, digest))
+            if done > length:
+                done, begun = 0, digest
+            digest = begun.copy()
+            digest.update(view[done:length])
+            self._begun[name] = length, digest.copy()
+        for start, length in pairs:
+            digest.update(view[start : start + length])
+        return digest.digest()
+
+
+def _checked(one: Signed, digests: Digests | None) -> FileSignature:
+    """The signature with its certificate read and its bytes checked; without `digests` they are not checked."""
     from asn1crypto import cms
     from pyhanko.sign.general import extract_certificate_info, extract_signer_info
     from pyhanko.sign.validation.generic_cms import extract_self_reported_ts
@@ -147,9 +171,10 @@ def _checked(one: Signed, data: bytes | None) -> FileSignature:
     certificate = extract_certificate_info(signed_data).signer_cert
     named = _named(certificate)
     time = extract_self_reported_ts(extract_signer_info(signed_data)) or one.time
-    if data is None:
+    if digests is None:
         return replace(named, time=time)
-    intact = _unchanged(signed_data, certificate, one, data) if _in_place(one, data) else False
+    data = digests.data
+    intact = _unchanged(signed_data, certificate, one, digests) if _in_place(one, data) else False
     covers = bool(intact) and not data[sum(one.ranges[2:]) :].strip(b"\0 \r\n\t")
     return replace(named, time=time, intact=intact, covers_file=covers)
 
@@ -171,7 +196,7 @@ def _in_place(one: Signed, data: bytes) -> bool:
 
 
 def _unchanged(
-    signed_data: cms.SignedData, certificate: x509.Certificate, one: Signed, data: bytes
+    signed_data: cms.SignedData, certificate: x509.Certificate, one: Signed, digests: Digests
 ) -> bool | None:
     """Whether the bytes' digest is the one that was signed; None: it is, but its key says no."""
     from pyhanko.sign.general import extract_signer_info
@@ -180,7 +205,7 @@ def _unchanged(
     signer = extract_signer_info(signed_data)
     enclosed = signed_data["encap_content_info"]["content"].native
     name = "sha1" if enclosed else signer["digest_algorithm"]["algorithm"].native
-    digest = _digest(name, one, data)
+    digest = digests.of(name, one.ranges)
     if enclosed:  # adbe.pkcs7.sha1: what is signed is the SHA-1 digest of the bytes
         if digest != enclosed:
             return False
@@ -188,13 +213,6 @@ def _unchanged(
     content_type = signed_data["encap_content_info"]["content_type"].native
     intact, valid = validate_sig_integrity(signer, certificate, content_type, digest)
     return (True if valid else None) if intact else False
-
-
-def _digest(name: str, one: Signed, data: bytes) -> bytes:
-    view, digest = memoryview(data), hashlib.new(name)
-    for start, length in zip(one.ranges[::2], one.ranges[1::2], strict=True):
-        digest.update(view[start : start + length])
-    return digest.digest()
 
 
 # -- DOCX --------------------------------------------------------------------------------------------------

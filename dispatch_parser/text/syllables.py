@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from spacy.attrs import NORM
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -20,11 +21,17 @@ from dispatch_parser.text.folding import key
 TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+|[^\w\s]|_+|\s")
 
 
+def _norm(word: str) -> str:
+    return key(word) or word
+
+
 class SyllableTokenizer:
     """Makes a Doc whose text equals the input, character for character."""
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        # Asked once a word of the vocabulary, not once a token. spaCy's stubs leave the table out.
+        vocab.lex_attr_getters[NORM] = _norm  # type: ignore[attr-defined]
 
     def __call__(self, text: str) -> Doc:
         """Tokenise; `doc.text == text` holds for every string."""
@@ -45,10 +52,7 @@ class SyllableTokenizer:
         if position < len(text):
             words.append(text[position:])
             spaces.append(False)
-        doc = Doc(self.vocab, words=words, spaces=spaces)
-        for token in doc:
-            token.norm_ = key(token.text) or token.text
-        return doc
+        return Doc(self.vocab, words=words, spaces=spaces)
 
     def to_bytes(self, **kwargs: object) -> bytes:
         """Nothing to store: the rule is the code."""
