@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
-from dispatch_parser.readers.ocr.prepare import without_colour
+from dispatch_parser.readers.ocr.prepare import channels, lightened, without_colour
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 Crop = tuple[float, float, float, float]  # x0, top, x1, bottom in pixels of the level picture
 
 _MARGIN = 20  # pixels of paper around a line: engines expect some
-_GAIN = 1.6  # what is left of coloured ink in its brightest channel becomes white
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +98,11 @@ def lights(part: Image) -> Iterator[tuple[str, Image]]:
     if part.mode == "L":
         yield "red", part
         return
-    colours = np.asarray(part.convert("RGB"))
-    most = colours.max(axis=2)
-    bright = np.minimum(255, most * np.float32(_GAIN)).astype(np.uint8)
+    red, most, least = channels(part)
     dark = np.where(most < 110, 0, 255).astype(np.uint8)
-    for name, grey in (
-        ("red", colours[:, :, 0]),
-        ("bright", bright),
-        ("dark", dark),
-        ("all", colours.min(axis=2)),
-        ("clean", np.asarray(without_colour(part, 0.0))),
-    ):
-        yield name, PIL.Image.fromarray(np.ascontiguousarray(grey))
+    for name, grey in (("red", red), ("bright", lightened(most)), ("dark", dark), ("all", least)):
+        yield name, PIL.Image.fromarray(grey)
+    yield "clean", without_colour(part, 0.0)
 
 
 def framed(grey: Image) -> Image:

@@ -51,16 +51,35 @@ def without_colour(picture: Image, keep_top: float) -> Image:
     import numpy as np
     import PIL.Image
 
-    colours = np.asarray(picture.convert("RGB"))
-    grey, most = colours[:, :, 0].copy(), colours.max(axis=2)
-    coloured = most - colours.min(axis=2) > _COLOURED
+    grey, most, least = channels(picture)
+    coloured = most - least > _COLOURED
+    if not coloured.any():
+        return PIL.Image.fromarray(grey)
     ink = grey < _INK
-    if (coloured & ink).sum() < _MOSTLY * ink.sum():
+    if np.count_nonzero(coloured & ink) < _MOSTLY * np.count_nonzero(ink):
         top = round(keep_top * len(grey))
         coloured[:top] &= grey[:top] == most[:top]
         around = _wider(coloured)
-        grey[around] = np.minimum(255, most[around] * np.float32(_GAIN)).astype(np.uint8)
+        grey[around] = lightened(most[around])
     return PIL.Image.fromarray(grey)
+
+
+def channels(picture: Image) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+    """The red channel of a picture, and at each pixel the brightest and the darkest of its channels."""
+    import numpy as np
+    from PIL import ImageChops
+
+    red, green, blue = picture.convert("RGB").split()
+    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    least = ImageChops.darker(ImageChops.darker(red, green), blue)
+    return np.array(red), np.asarray(most), np.asarray(least)
+
+
+def lightened(brightest: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
+    """The brightest channel so light that coloured ink becomes white; black stays dark."""
+    import numpy as np
+
+    return np.minimum(255, brightest * np.float32(_GAIN)).astype(np.uint8)
 
 
 def _wider(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
