@@ -12,8 +12,6 @@ from pypdfium2 import PdfBitmap
 from dispatch_parser.limits import Limits
 from dispatch_parser.readers import pdf_handles as handles
 from dispatch_parser.readers.ocr.engine import OcrEngine
-from dispatch_parser.readers.ocr.scan import DPI
-from dispatch_parser.readers.ocr.sheets import Scan, Sheet, read_sheets
 from dispatch_parser.readers.ocr.trust import is_broken, is_vietnamese
 from dispatch_parser.readers.pdf_chars import PageText, Piece
 from dispatch_parser.readers.pdf_handles import Handle
@@ -53,6 +51,8 @@ def read_scans(
     limits: Limits,
 ) -> list[str]:
     """Read the pages `wanted` (index and pieces to keep) from their pictures into `drafts`; returns notices."""
+    from dispatch_parser.readers.ocr.sheets import Scan, Sheet, read_sheets  # what few PDFs need
+
     notices = ["ocr_text"] if wanted else []
     begin = next((index for index, draft in enumerate(drafts) if draft.page.read), 0)
     sheets = [
@@ -90,6 +90,8 @@ def _draw(document: Handle, index: int) -> tuple[Image, int] | None:
 
 
 def _picture(page: Handle) -> tuple[Image, int] | None:
+    from dispatch_parser.readers.ocr.scan import DPI
+
     width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     if width <= 0 or height <= 0:
         return None
