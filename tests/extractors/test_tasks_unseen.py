@@ -54,6 +54,50 @@ def names(task, role):
             [("Trong quá trình", "report", ["các đơn vị"], [])],
         ),
         (
+            ["Đề nghị Quý Sở rà soát kho thuốc và xem xét hỗ trợ."],  # the one addressee
+            [("Đề nghị Quý Sở", "do", ["Sở Xây dựng"], [])],
+        ),
+        (
+            ["Sở Công Thương đề nghị Sở xem xét, cho ý kiến."],
+            [("Sở Công Thương đề nghị Sở", "advise", ["Sở Xây dựng"], [])],
+        ),
+        (
+            ["Đề nghị tham khảo Công văn số 59/SCT-KT ngày 27 tháng 02 năm 2026 của Sở Công Thương."],
+            [("Đề nghị tham khảo", "do", ["Sở Xây dựng"], [])],
+        ),
+        (
+            ["Lãnh đạo Sở thông báo đến các phòng, đơn vị trực thuộc thực hiện một số nội dung như sau:", "1. Rà soát hồ sơ."],
+            [("Rà soát hồ sơ", "do", ["các phòng, đơn vị trực thuộc"], [])],
+        ),
+        (
+            ["Sở Công Thương thông báo tới các trường một số công việc cụ thể như sau:", "- Rà soát hồ sơ của học sinh."],
+            [("Rà soát hồ sơ", "do", ["các trường"], [])],
+        ),
+        (
+            ["Sở Công Thương thông báo đến các trường kết quả thi như sau:", "- Tổng số 20 em đạt giải."],
+            [],
+        ),
+        (
+            ["Yêu cầu các phòng thực hiện:", "- Thời hạn nộp hồ sơ: Các phòng nộp hồ sơ về Sở Nội vụ trước ngày 01/4/2026."],
+            [("Thời hạn nộp hồ sơ: Các phòng", "do", ["Các phòng"], [])],
+        ),
+        (
+            ["Kết quả thực hiện báo cáo về Sở Nội vụ trước ngày 10/4/2026."],
+            [("Kết quả thực hiện báo cáo", "report", ["Sở Xây dựng"], [])],
+        ),
+        (
+            ["Kế hoạch rà soát quy định, thủ tục của các cơ quan gửi về Sở Tư pháp trước ngày 10/4/2026 để tổng hợp."],
+            [("Kế hoạch rà soát", "do", ["Sở Xây dựng"], [])],
+        ),
+        (
+            ["Điều 5 quy định: “Cơ quan cấp phép tổ chức thẩm định hồ sơ.", "Yêu cầu Sở Y tế rà soát kho thuốc."],
+            [("Yêu cầu Sở Y tế", "do", ["Sở Y tế"], [])],  # a quotation that is closed nowhere ends with its paragraph
+        ),
+        (
+            ["Điều 5 được sửa đổi như sau:", "“Điều 5. Cấp phép", "1. Yêu cầu Sở Y tế rà soát.”"],
+            [],
+        ),
+        (
             ["Mỗi huyện, thành đoàn cử 02 cán bộ tham gia lớp tập huấn."],
             [("Mỗi huyện", "do", ["Mỗi huyện, thành đoàn"], [])],
         ),

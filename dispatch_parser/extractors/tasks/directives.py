@@ -184,12 +184,20 @@ def _party(view: View, start: int, end: int, masked: str, position: int) -> Ment
     while cut < len(masked) and cut - position < 120:
         if masked[cut] in ";:.":
             break
-        if masked[cut] in " ," and view.grammar.verbs.predicate(masked, cut) and masked[cut - 1] != ",":
+        if masked[cut] in " ," and _acts(view, masked, cut) and masked[cut - 1] != ",":
             break
         cut += 1
     words = view.text[start + position : start + cut].rstrip(" ,")
-    told = masked[cut:].rstrip() == ":" or view.grammar.verbs.predicate(masked, cut)
+    told = masked[cut:].rstrip() == ":" or _acts(view, masked, cut)
     if len(words.split()) > 22 or not words or not told:
         return None
     left = start + position
     return Mention(left, left + len(words), " ".join(words.split()), rule="agency.as_written", confidence=0.6)
+
+
+def _acts(view: View, masked: str, position: int) -> bool:
+    """Whether a predicate starts here, be it only `xem xét`, or what a party is told (`một số việc như sau`)."""
+    verbs = view.grammar.verbs
+    if view.grammar.cue("told_what").match(masked, position):
+        return True
+    return verbs.predicate(masked, position) or verbs.at(masked, position + 1) == ("xem xét", "adverb")

@@ -30,10 +30,16 @@ def read_label(view: View, item: Item) -> Label | None:
         match = rule.search(masked)
         if match:
             start, end = strip_end(view.text, item.start + match.end(), item.end)
-            if rule.data["field"] == "deadline" and not view.deadlines(start, item.end):
+            if rule.data["field"] == "deadline" and (not view.deadlines(start, item.end) or _orders(view, start, end)):
                 return None
             return Label(rule.data["field"], start, end) if start < end else None
     return None
+
+
+def _orders(view: View, start: int, end: int) -> bool:
+    """Whether the words begin with a body and its act: a sentence (`Thời hạn: Các phòng nộp hồ sơ …`), no field."""
+    found = view.list_at(start, end, gap=1)
+    return found is not None and view.grammar.verbs.predicate(view.masked(found.end, end), 0)
 
 
 @dataclass

@@ -86,7 +86,7 @@ def paper_sent(view: View, start: int, end: int, scope: Scope) -> Order | None:
     match = view.grammar.cue("paper_sent").match(view.masked(start, end))
     if not match or not agents or scope.silent or scope.narrative or not view.deadlines(start, end):
         return None
-    return Order(start, end, start + match.start(1), agents, "subject.elided", 0.6)
+    return Order(start, end, start + match.start(match.lastindex or 0), agents, "subject.elided", 0.6)
 
 
 def _persons(view: View, start: int, end: int) -> Iterator[Mention]:

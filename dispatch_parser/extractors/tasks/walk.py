@@ -21,6 +21,7 @@ from dispatch_parser.record import Role
 _LABEL = re.compile(r"^(?:p\. )?[^:;.]{2,160}: ?")
 _TOPIC = 60  # characters: a longer stretch before a colon is part of the sentence
 _NAMES_ON = 8  # words
+_INFORM = "directive.inform"  # tells bodies something: an order only where what follows orders
 _QUOTE_OPENS = re.compile(r"^[“\"]")
 
 
@@ -196,13 +197,14 @@ class Walker:
             return replace(
                 scope, agents=agents, open=True, narrative=False, silent=False, assigns=True, anchor=(start, end)
             )
-        if order is None:
+        informed = order.agents if order is not None and order.rule == _INFORM and not self._acts(order) else ()
+        if order is None or informed:
             words = self.view.key[start:end]
             content = bool(self.view.grammar.match("content", words))
             assigns = content or bool(self.view.grammar.match("assigning_section", words))
-            guided = scope.addressed if self.view.grammar.match("guides", words) else ()
+            guided = informed or (scope.addressed if self.view.grammar.match("guides", words) else ())
             return replace(
-                scope, agents=scope.agents or guided, open=scope.open or bool(guided),
+                scope, agents=informed or scope.agents or guided, open=scope.open or bool(guided),
                 narrative=scope.narrative and not assigns, assigns=scope.assigns or assigns,
             )  # fmt: skip
         agents = order.agents or scope.addressed
@@ -347,13 +349,19 @@ def _shouts(words: str) -> bool:
 
 
 def quoted_items(view: View, items: Sequence[Item]) -> frozenset[int]:
-    """Where the items start that stand in a quotation, which may run over many paragraphs."""
-    inside, found = False, []
+    """Where the items start that stand in a quotation, which may run over many paragraphs.
+
+    One that is closed nowhere ends with its paragraph: its mark was lost, in print or by a reader of pictures.
+    """
+    inside, found, kept = False, [], 0
     for item in (below for root in items for below in root.walk()):
+        before = inside
         inside, skip = _quotation(view.text[item.start : item.end], inside)
         if skip:
             found.append(item.start)
-    return frozenset(found)
+        if inside and not before:
+            kept = len(found)
+    return frozenset(found[:kept] if inside else found)
 
 
 def _quotation(words: str, inside: bool) -> tuple[bool, bool]:
