@@ -5,9 +5,10 @@
     python benchmarks/ocr.py --rounds 5 --profile
 
 CPU seconds of one process, which reads one page after the other. The engine's own time is what is spent inside its
-two methods and inside the models that read single lines or find them (PP-OCR, trueocr); all else of `parse` is the
-parser's: drawing the page, preparing its picture, layout, mending, and the record. One document is read
-unmeasured, so that lexicons and weights are loaded. `--profile` tells where the parser's share goes.
+two methods and inside the models that read single lines or find them (PP-OCR, trueocr). What pdfium or Pillow needs to
+make a picture of the page is told apart; all else of `parse` is the parser's: preparing the picture, layout, mending,
+the record. One document is read unmeasured, so that lexicons and weights are loaded. `--profile` tells where the
+parser's share goes.
 """
 
 from __future__ import annotations
@@ -19,8 +20,7 @@ import pstats
 import statistics
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,13 +28,17 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 from dispatch_parser.pipeline import Parser
+from dispatch_parser.readers import image
+from dispatch_parser.readers.ocr import pages
 from dispatch_parser.readers.ocr.engine import engine
 from dispatch_parser.readers.ocr.lines import second_reader
 from dispatch_parser.readers.ocr.weights import Network
+from dispatch_parser.readers.registry import read
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 KINDS = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 DPI = 200
+Times = tuple[float, float, float]
 
 
 def scanned(path: Path) -> bytes:
@@ -64,34 +68,37 @@ def documents(places: list[Path]) -> Iterator[tuple[str, bytes]]:
 
 
 class Clock:
-    """CPU seconds spent inside what recognises. Calls within calls count once."""
+    """CPU seconds spent inside functions, and inside no other counted one, by what they are counted as."""
 
     def __init__(self) -> None:
-        self.spent = 0.0
-        self._depth = 0
+        self.spent = {"engine": 0.0, "picture": 0.0}
+        self._inside = False
 
-    def wrap(self, owner: type, method: str) -> None:
-        """Have the method of a class counted, if it has one."""
-        inner: Callable[..., object] | None = getattr(owner, method, None)
+    def wrap(self, owner: object, function: str, kind: str) -> None:
+        """Have a function of a class or module counted, if it has one."""
+        inner: Callable[..., object] | None = getattr(owner, function, None)
         if inner is None:
             return
 
         def counted(*args: object, **options: object) -> object:
-            with self._running():
+            if self._inside:
                 return inner(*args, **options)
+            self._inside, start = True, time.process_time()
+            try:
+                return inner(*args, **options)
+            finally:
+                self._inside = False
+                self.spent[kind] += time.process_time() - start
 
-        setattr(owner, method, counted)
+        setattr(owner, function, counted)
 
-    @contextmanager
-    def _running(self) -> Iterator[None]:
-        self._depth += 1
+    def timed(self, run: Callable[[], object]) -> Times:
+        """CPU seconds of the engine, of making pictures, and of all else in a call."""
+        self.spent = dict.fromkeys(self.spent, 0.0)
         start = time.process_time()
-        try:
-            yield
-        finally:
-            self._depth -= 1
-            if not self._depth:
-                self.spent += time.process_time() - start
+        run()
+        whole = time.process_time() - start
+        return self.spent["engine"], self.spent["picture"], whole - sum(self.spent.values())
 
 
 def main() -> int:
@@ -101,53 +108,50 @@ def main() -> int:
     options.add_argument("--rounds", type=int, default=3)
     options.add_argument("--profile", action="store_true", help="where the parser's share goes")
     args = options.parse_args()
-    reader = engine()
+    reader, second, clock = engine(), second_reader(), Clock()
     if reader is None:
         print("no OCR engine is installed: `dispatch-parser doctor`", file=sys.stderr)
         return 1
-    clock = Clock()
-    for owner, method in ((type(reader), "recognise"), (type(reader), "read_line"), (Network, "run")):
-        clock.wrap(owner, method)
-    if (second := second_reader()) is not None:
-        clock.wrap(type(second), "read_line")
+    for owner, function in ((type(reader), "recognise"), (type(reader), "read_line"), (Network, "run")):
+        clock.wrap(owner, function, "engine")
+    clock.wrap(type(second), "read_line", "engine")
+    clock.wrap(pages, "draw", "picture")
+    clock.wrap(image, "draw", "picture")
     parser, files = Parser(), list(documents(args.places))
     parser.parse(files[0][1], name=files[0][0])
-    profile = cProfile.Profile() if args.profile else None
-    measure(parser, files, clock, args.rounds, profile)
-    if profile is not None:
+    if args.profile:
+        with cProfile.Profile() as profile:
+            measure(parser, files, clock, args.rounds)
         pstats.Stats(profile).sort_stats("tottime").print_stats(30)
+    else:
+        measure(parser, files, clock, args.rounds)
     return 0
 
 
-def measure(
-    parser: Parser, files: list[tuple[str, bytes]], clock: Clock, rounds: int, profile: cProfile.Profile | None
-) -> None:
-    """One line a document, of the median round, and the sum of all."""
-    print(f"{'':32}{'pages':>6}{'engine s/page':>15}{'parser s/page':>15}{'added':>8}  lowest to highest")
-    sums: list[tuple[float, float]] = [(0.0, 0.0)] * rounds
+def measure(parser: Parser, files: list[tuple[str, bytes]], clock: Clock, rounds: int) -> None:
+    """One line a document with its median round, and all documents together."""
+    print(f"{'CPU seconds a page':32}{'pages':>6}{'engine':>9}{'picture':>9}{'parser':>9}{'added':>8}  least to most")
+    everything: list[list[Times]] = []
+    count = 0
     for name, data in files:
-        taken: list[tuple[float, float]] = []
-        for number in range(rounds):
-            clock.spent, start = 0.0, time.process_time()
-            if profile is not None:
-                profile.enable()
-            record = parser.parse(data, name=name)
-            if profile is not None:
-                profile.disable()
-            taken.append((clock.spent, time.process_time() - start - clock.spent))
-            sums[number] = (sums[number][0] + taken[-1][0], sums[number][1] + taken[-1][1])
-        if taken[0][0]:
-            print(told(name, record.source.pages or 1, taken), flush=True)
-    print(told("all", 1, sums))
+        document = read(data, name=name)
+        scans = sum(page.text_layer != "digital" for page in document.pages)
+        if not scans:
+            continue
+        everything.append([clock.timed(lambda: parser.parse(data, name=name)) for _ in range(rounds)])  # noqa: B023
+        count += scans
+        print(told(name, scans, everything[-1]), flush=True)
+    sums = [tuple(map(sum, zip(*rows, strict=True))) for rows in zip(*everything, strict=True)]
+    print(told("all", count, sums))
 
 
-def told(name: str, pages: int, taken: list[tuple[float, float]]) -> str:
-    """The line of a document: medians, and the spread of what the parser adds."""
-    inside = statistics.median(engine for engine, _ in taken) / pages
-    own = statistics.median(own for _, own in taken) / pages
-    shares = sorted(own / engine for engine, own in taken)
+def told(name: str, pages: int, taken: Sequence[Sequence[float]]) -> str:
+    """The line of a document: medians a page, and what the parser adds to the engine's time, with its spread."""
+    inside, drawn, own = (statistics.median(kind) / pages for kind in zip(*taken, strict=True))
+    shares = sorted(row[2] / row[0] for row in taken)
+    share = statistics.median(shares)
     return (
-        f"{name[:31]:32}{pages:6}{inside:15.3f}{own:15.3f}{own / inside:8.1%}  {shares[0]:.1%} to {shares[-1]:.1%}"
+        f"{name[:31]:32}{pages:6}{inside:9.3f}{drawn:9.3f}{own:9.3f}{share:8.1%}  {shares[0]:.1%} to {shares[-1]:.1%}"
     )
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Crop = tuple[float, float, float, float]  # x0, top, x1, bottom in pixels of the level picture
 
+_DARK = 110  # ink that is darker in each channel is black
 _MARGIN = 20  # pixels of paper around a line: engines expect some
 
 
@@ -99,9 +100,10 @@ def lights(part: Image) -> Iterator[tuple[str, Image]]:
         yield "red", part
         return
     red, most, least = channels(part)
-    dark = np.where(most < 110, 0, 255).astype(np.uint8)
-    for name, grey in (("red", red), ("bright", lightened(most)), ("dark", dark), ("all", least)):
-        yield name, PIL.Image.fromarray(grey)
+    yield "red", red
+    yield "bright", PIL.Image.fromarray(lightened(np.asarray(most)))
+    yield "dark", most.point([0] * _DARK + [255] * (256 - _DARK))
+    yield "all", least
     yield "clean", without_colour(part, 0.0)
 
 

@@ -103,6 +103,6 @@ def _picture(page: Handle) -> tuple[Image, int] | None:
     try:
         bitmap.fill_rect((255, 255, 255, 255), 0, 0, columns, rows)
         pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, columns, rows, 0, pdfium.FPDF_ANNOT)
-        return bitmap.to_pil().copy(), dpi
+        return bitmap.to_pil(), dpi  # Pillow keeps colours in another order, so this is a copy
     finally:
         bitmap.close()

@@ -39,22 +39,22 @@ def prepare(picture: Image, dpi: int, *, keep_top: float = 0.0) -> Prepared:
 
     grey = without_colour(picture, keep_top) if picture.mode in ("RGB", "RGBA") else picture.convert("L")
     tilt = tilt_of(grey)
-    if abs(tilt) >= _LEVEL:
-        grey = grey.rotate(tilt, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255)
-    else:
-        tilt = 0.0
-    return Prepared(grey, dpi, tilt)
+    if abs(tilt) < _LEVEL:
+        return Prepared(grey, dpi, 0.0)
+    return Prepared(grey.rotate(tilt, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255), dpi, tilt)
 
 
 def without_colour(picture: Image, keep_top: float) -> Image:
     """The red channel; around coloured ink the brightest channel, lightened: of stamps and strokes nothing stays."""
     import numpy as np
     import PIL.Image
+    from PIL import ImageChops
 
-    grey, most, least = channels(picture)
-    coloured = most - least > _COLOURED
+    red, brightest, darkest = channels(picture)
+    coloured = np.asarray(ImageChops.subtract(brightest, darkest)) > _COLOURED
     if not coloured.any():
-        return PIL.Image.fromarray(grey)
+        return red
+    grey, most = np.array(red), np.asarray(brightest)
     ink = grey < _INK
     if np.count_nonzero(coloured & ink) < _MOSTLY * np.count_nonzero(ink):
         top = round(keep_top * len(grey))
@@ -64,22 +64,21 @@ def without_colour(picture: Image, keep_top: float) -> Image:
     return PIL.Image.fromarray(grey)
 
 
-def channels(picture: Image) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.uint8], npt.NDArray[np.uint8]]:
+def channels(picture: Image) -> tuple[Image, Image, Image]:
     """The red channel of a picture, and at each pixel the brightest and the darkest of its channels."""
-    import numpy as np
     from PIL import ImageChops
 
     red, green, blue = picture.convert("RGB").split()
-    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    least = ImageChops.darker(ImageChops.darker(red, green), blue)
-    return np.array(red), np.asarray(most), np.asarray(least)
+    brightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return red, brightest, ImageChops.darker(ImageChops.darker(red, green), blue)
 
 
 def lightened(brightest: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """The brightest channel so light that coloured ink becomes white; black stays dark."""
     import numpy as np
 
-    return np.minimum(255, brightest * np.float32(_GAIN)).astype(np.uint8)
+    light: npt.NDArray[np.uint8] = np.minimum(255, brightest * np.float32(_GAIN)).astype(np.uint8)
+    return light
 
 
 def _wider(mask: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:

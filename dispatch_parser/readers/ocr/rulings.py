@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _INK = 160
-_DPI = 100  # what lines are looked for at
+_DPI = 100  # about what lines are looked for at
 _ACROSS, _DOWN = 30, 14  # points: the shortest run of ink that is a line
 _THICK = 3.5  # points
 _MOST = 400
@@ -22,13 +22,10 @@ _MOST = 400
 def rulings(picture: Image, dpi: int) -> Drawing:
     """The lines of a level grey picture, in points; none where there are more than a table has."""
     import numpy as np
-    import PIL.Image
 
-    small = picture.resize(
-        (max(1, picture.width * _DPI // dpi), max(1, picture.height * _DPI // dpi)), PIL.Image.Resampling.BOX
-    )
-    ink = np.asarray(small) < _INK
-    scale = 72 / _DPI
+    times = max(1, round(dpi / _DPI))
+    ink = np.asarray(picture.reduce(times)) < _INK
+    scale = 72 * times / dpi
     across = [Box(x0, y, x1, y) for x0, x1, y in _runs(ink, _ACROSS / scale, scale)]
     down = [Box(x, y0, x, y1) for y0, y1, x in _runs(ink.T, _DOWN / scale, scale)]
     if len(across) > _MOST or len(down) > _MOST:
