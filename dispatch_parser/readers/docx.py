@@ -18,7 +18,7 @@ from dispatch_parser.readers.docx_package import (
     open_package,
 )
 from dispatch_parser.readers.docx_story import Story, sheet_of
-from dispatch_parser.readers.docx_styles import Styles, is_on
+from dispatch_parser.readers.docx_styles import Styles, is_on, styles_of
 from dispatch_parser.readers.docx_text import COLUMN_BREAK, Pages
 from dispatch_parser.readers.legacy_blocks import decode_blocks
 from dispatch_parser.readers.signs import is_sign, is_signature
@@ -35,7 +35,7 @@ def read_docx(data: bytes, *, name: str, limits: Limits) -> Document:
     """
     package = open_package(data, name=name, limits=limits)
     body = child(package.document, "w:body")
-    styles, numbering = Styles(package.related("styles")), Numbering(lambda: package.related("numbering"))
+    styles, numbering = styles_of(package, name, limits), Numbering(lambda: package.related("numbering"))
     sections = list(package.document.iter(full("w:sectPr")))
     rendered = next(package.document.iter(full("w:lastRenderedPageBreak")), None) is not None
     story = Story(styles, numbering, Pages(rendered=rendered), sheet_of(sections[-1] if sections else None))

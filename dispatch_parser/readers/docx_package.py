@@ -116,9 +116,18 @@ class Package:
 
     def related(self, kind: str) -> Element | None:
         """The tree of the part that the document names as its `styles`, `numbering` …, or None."""
+        member = self._member(kind)
+        return self._tree(member) if member else None
+
+    def _member(self, kind: str) -> str | None:
         found = (r for r in self._of_main.values() if r.kind.endswith("/" + kind) and not r.external)
         relation = next(found, None)
-        return self._tree(relation.member) if relation else None
+        return relation.member if relation else None
+
+    def styles_xml(self) -> bytes | None:
+        """The bytes of the styles part, which many files of one template share; None where there is none."""
+        member = self._member("styles")
+        return self._xml(member) if member else None
 
     def by_id(self, relation_id: str) -> tuple[str, Element] | None:
         """Name and tree of the part with this relation id, or None."""
@@ -144,12 +153,17 @@ class Package:
     def _tree(self, member: str) -> Element | None:
         """The tree of a member, None if the archive has none of this name."""
         if member not in self._trees:
-            xml = read_member(self._archive, member, name=self._name, limit=self._limits.xml_bytes)
-            if xml is not None:
-                check_declarations(xml, name=self._name, where=member)
+            xml = self._xml(member)
             parsed = parse_xml(xml, name=self._name, where=member, limits=self._limits) if xml else None
             self._trees[member] = parsed
         return self._trees[member]
+
+    def _xml(self, member: str) -> bytes | None:
+        """The bytes of a member, None if the archive has none of this name."""
+        xml = read_member(self._archive, member, name=self._name, limit=self._limits.xml_bytes)
+        if xml is not None:
+            check_declarations(xml, name=self._name, where=member)
+        return xml
 
 
 def open_package(data: bytes, *, name: str, limits: Limits) -> Package:

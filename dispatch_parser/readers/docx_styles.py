@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
+from dispatch_parser.errors import DispatchError
+from dispatch_parser.limits import Limits
 from dispatch_parser.readers.blocks import Look
-from dispatch_parser.readers.docx_package import Element, attribute, child, children, number_of, tag
+from dispatch_parser.readers.docx_package import Element, Package, attribute, child, children, number_of, parse_xml, tag
 from dispatch_parser.text.legacy import font_code
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _TOGGLES = {"w:b": "bold", "w:i": "italic", "w:vanish": "hidden", "w:caps": "caps"}
 _CHAIN = 20  # a style's ancestors; more is a circle
+_MOST_KEPT = 1_000_000  # bytes of a styles part that is kept for the next file
+_MOST_KNOWN = 5_000
 
 Values = dict[str, Any]
 
@@ -25,8 +30,25 @@ class RunFormat:
     caps: bool = False
 
 
+def styles_of(package: Package, name: str, limits: Limits) -> Styles:
+    """The styles of a DOCX; those of a template that was read before are known. Raises what `parse_xml` raises."""
+    xml = package.styles_xml()
+    if xml is None or len(xml) > _MOST_KEPT:
+        return Styles(package.related("styles"))
+    try:
+        return _kept(xml, limits)
+    except DispatchError as error:
+        error.name = name
+        raise
+
+
+@lru_cache(maxsize=8)
+def _kept(xml: bytes, limits: Limits) -> Styles:
+    return Styles(parse_xml(xml, name="", where="styles", limits=limits))
+
+
 class Styles:
-    """The styles part. Every lookup works without one."""
+    """The styles part, and what was worked out from it. Every lookup works without one."""
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
@@ -62,6 +84,7 @@ class Styles:
         """`style`, and where set `jc`, `left`, `num`, `level`, `page_break`, of a paragraph."""
         name = attribute(child(properties, "w:pStyle"), "w:val") or self._default_paragraph or ""
         if name not in self._paragraphs:
+            _make_room(self._paragraphs)
             values = dict(self._paragraph_defaults)
             for style in self._chain(name):
                 values.update(paragraph_values(child(style, "w:pPr")))
@@ -73,6 +96,7 @@ class Styles:
         own = run_values(properties)
         known = (paragraph_style, *own.items())
         if known not in self._formats:
+            _make_room(self._formats)
             self._formats[known] = self._format(paragraph_style, own)
         return self._formats[known]
 
@@ -80,6 +104,7 @@ class Styles:
         character = own.get("style", "")
         names = (paragraph_style, character)
         if names not in self._runs:
+            _make_room(self._runs)
             values = dict(self._run_defaults)
             for style in [*self._chain(paragraph_style), *self._chain(character)]:
                 values.update(run_values(child(style, "w:rPr")))
@@ -101,6 +126,12 @@ class Styles:
             if borders is not None:
                 return sum(map(is_drawn, borders)) >= 2
         return None
+
+
+def _make_room(known: dict[Any, Any]) -> None:
+    """Forget what was worked out where files of one template have named too much."""
+    if len(known) >= _MOST_KNOWN:
+        known.clear()
 
 
 def is_drawn(border: Element) -> bool:

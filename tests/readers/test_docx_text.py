@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from docx_made import par, read, run, texts
+from docx_made import docx, par, read, run, texts
+
+from dispatch_parser.errors import DamagedInputError
+from dispatch_parser.limits import DEFAULT_LIMITS
+from dispatch_parser.readers.docx import read_docx
 
 
 def field(kind: str) -> str:
@@ -152,3 +156,20 @@ def test_pages_are_counted(body, pages):
     document = read(body)
     assert [line.page for line in document.lines] == pages
     assert [page.number for page in document.pages] == list(range(1, max(pages) + 1))
+
+
+BOLD = '<w:style w:type="paragraph" w:styleId="A"><w:rPr><w:b/></w:rPr></w:style>'
+
+
+def test_files_of_one_template_share_its_styles_and_nothing_else():
+    styled = '<w:pStyle w:val="A"/>'
+    first, second = read(par("Giao", styled), styles=BOLD), read(par("Yêu cầu", styled), styles=BOLD)
+    assert [(texts(d), d.lines[0].bold) for d in (first, second)] == [(["Giao"], True), (["Yêu cầu"], True)]
+    assert not read(par("Giao", styled), styles=BOLD.replace("<w:b/>", "")).lines[0].bold
+
+
+@pytest.mark.parametrize("name", ["a.docx", "b.docx"])
+def test_broken_styles_are_told_of_the_file_that_has_them(name):
+    with pytest.raises(DamagedInputError) as caught:
+        read_docx(docx(par("Giao"), styles="<w:style>"), name=name, limits=DEFAULT_LIMITS)
+    assert (caught.value.name, caught.value.where) == (name, "styles")
