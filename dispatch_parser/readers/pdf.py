@@ -120,7 +120,7 @@ def _read_page(
     if text.truncated:
         notices.append("page_truncated")
     page = Page(index + 1, shown.width, shown.height, _layer(text, drawing, reading))
-    kept = wants_picture(text, covered=drawing.covered(reading.width, reading.height) >= _COVERED)
+    kept = wants_picture(text, covered=drawing.covered(reading.width, reading.height))
     if kept is not None:
         wanted[index] = kept if reading.turns == shown.turns else []
     draft = PageDraft(page, reading, rules=drawing.horizontal)

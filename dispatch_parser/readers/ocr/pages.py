@@ -12,7 +12,7 @@ from pypdfium2 import PdfBitmap
 from dispatch_parser.limits import Limits
 from dispatch_parser.readers import pdf_handles as handles
 from dispatch_parser.readers.ocr.engine import OcrEngine
-from dispatch_parser.readers.ocr.trust import is_broken, is_vietnamese
+from dispatch_parser.readers.ocr.trust import is_broken, is_garbled, is_heaped, is_vietnamese, lacks_marks
 from dispatch_parser.readers.pdf_chars import PageText, Piece
 from dispatch_parser.readers.pdf_handles import Handle
 from dispatch_parser.readers.pdf_layout import PageDraft
@@ -21,24 +21,31 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _MAX_PIXELS = 30_000_000  # of one page; a larger one is drawn smaller
+_WHOLE = 0.7  # share of a page under pictures from which on text may be a layer over a scan
+_PART, _SOME = 0.3, 0.02  # share under pictures that are read, beside a few words, and on a page without text
 _CAPTION = 200  # characters: what is printed over a scan; more is a text layer
 
 
-def wants_picture(text: PageText, *, covered: bool) -> list[Piece] | None:
+def wants_picture(text: PageText, *, covered: float) -> list[Piece] | None:
     """Whether a page must be read from its picture: None, or the pieces of its text layer to keep.
 
-    `covered` says that pictures cover the page. A scan's text layer is kept instead where it reads as
-    Vietnamese; a digital page is read from its picture only where its fonts' maps are broken.
+    `covered` is the share of the page under pictures. A page with little text is read under a picture of some size.
+    Text that is seen is kept, unless its font's map is broken or it is Vietnamese without marks over a picture;
+    a layer that is not seen, as OCR makes it, only where it reads as Vietnamese with every word in its place.
     """
     layer = " ".join(piece.text for piece in text.pieces)
-    broken = is_broken(layer)
-    if not covered:
-        return [] if broken else None
-    page = " ".join(piece.text for piece in text.pieces if piece.added < 0)
-    if len(page) > _CAPTION and is_vietnamese(page) and not broken:
-        return None
+    broken = is_broken(layer) or is_garbled(text.pieces)
     seen = [piece for piece in text.pieces if not piece.style.invisible]
-    own = sum(len(piece.text) for piece in seen if piece.added < 0)
+    own = len(" ".join(piece.text for piece in seen if piece.added < 0))
+    page = " ".join(piece.text for piece in text.pieces if piece.added < 0)
+    if len(page) < _CAPTION:
+        wanted = covered >= (_PART if page else _SOME)
+    elif own < _CAPTION:
+        wanted = not is_vietnamese(page) or is_heaped(text.pieces)
+    else:
+        wanted = covered >= _WHOLE and (lacks_marks(page) or is_heaped(text.pieces))
+    if not (wanted or broken):
+        return None
     return seen if own < _CAPTION and not broken else []
 
 
