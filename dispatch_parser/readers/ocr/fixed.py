@@ -22,6 +22,7 @@ _NEAR = 0.85  # share of the letters of a prescribed line that must be there
 _MORE = 6  # letters more or fewer that a prescribed line may have been read with
 _LEAST = 10  # letters: shorter names are too near to others
 _APART = 1.4  # heights of type: a wider gap parts two columns
+_ALIKE = 0.3  # share of letters that what stands first has in common with the name's first word, at least
 _DOUBTED = 0.85  # confidence below which a word of a name may be another
 _FOUND = 0.6  # confidence of what was put in place, at most
 
@@ -116,9 +117,15 @@ def _named(part: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _nearly(part: Sequence[Word], name: Sequence[str]) -> bool:
-    """Whether the words are those of the name but for at most a third, which the engine doubts or made no word of."""
-    other = [word for word, right in zip(part, name, strict=True) if _letters((word.text,)) != bare(right)]
-    if 3 * len(other) > len(part):
+    """Whether the words are those of the name but for at most a third, which the engine doubts or made no word of.
+
+    What stands first has letters of the name's first word: the number of a heading (`III.`) is none of them.
+    """
+    from rapidfuzz.distance import Indel
+
+    pairs = [(word, bare(right)) for word, right in zip(part, name, strict=True)]
+    other = [word for word, right in pairs if _letters((word.text,)) != right]
+    if 3 * len(other) > len(part) or Indel.normalized_similarity(_letters((part[0].text,)), pairs[0][1]) < _ALIKE:
         return False
     return all(
         not _MARK.match(word.text) and (word.confidence < _DOUBTED or not is_syllable(core(word.text)[1]))

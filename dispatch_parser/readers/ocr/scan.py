@@ -17,6 +17,7 @@ from dispatch_parser.readers.ocr.foot import reread_foot
 from dispatch_parser.readers.ocr.names import reread_name
 from dispatch_parser.readers.ocr.pieces import beside, pieces_of
 from dispatch_parser.readers.ocr.prepare import Prepared, prepare
+from dispatch_parser.readers.ocr.ruled import reread_tables
 from dispatch_parser.readers.ocr.rulings import rulings
 from dispatch_parser.readers.ocr.slots import reread_slots
 from dispatch_parser.readers.pdf_chars import Frame, PageText, Piece
@@ -119,7 +120,8 @@ def _again(
     if not found.complete:
         return found
     left = max(1.0, seconds)
-    words = reread_foot(prepared, found.words, engine, left)
+    words = reread_tables(prepared, rulings(prepared.picture, prepared.dpi), found.words, engine, left)
+    words = reread_foot(prepared, words, engine, left)
     if first:
         words = reread_slots(picture, prepared, words, engine)
     words = reread_name(picture, prepared, words, engine, left)
