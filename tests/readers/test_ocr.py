@@ -13,7 +13,7 @@ from dispatch_parser.readers import image, pdf
 from dispatch_parser.readers.ocr.engine import OcrEngine, Recognition, Word
 from dispatch_parser.readers.ocr.mend import mend_page
 from dispatch_parser.readers.ocr.pieces import readable
-from dispatch_parser.readers.ocr.prepare import prepare, tilt_of
+from dispatch_parser.readers.ocr.prepare import prepare, tilt_of, without_border
 from dispatch_parser.readers.ocr.trust import is_broken, is_vietnamese
 from dispatch_parser.readers.registry import kind_of, read
 
@@ -174,6 +174,19 @@ def test_stamp_and_signature_vanish_and_print_stays():
         False,
         True,
     ]
+
+
+def test_black_borders_vanish_and_print_near_them_stays():
+    sheet = Image.new("L", (800, 1100), 255)
+    draw = ImageDraw.Draw(sheet)
+    draw.rectangle((0, 0, 30, 1100), fill=10)
+    draw.polygon([(790, 0), (800, 0), (800, 1100), (740, 1100)], fill=20)
+    draw.rectangle((0, 1060, 800, 1100), fill=5)
+    draw.rectangle((60, 200, 700, 220), fill=0)
+    cleared = without_border(sheet)
+    at = ((10, 500), (780, 800), (400, 1080), (400, 210), (60, 210))
+    assert [cleared.getpixel(spot) for spot in at] == [255, 255, 255, 0, 0]
+    assert without_border(striped(0.0)).tobytes() == striped(0.0).tobytes()
 
 
 def test_the_test_engine_is_an_engine():

@@ -31,7 +31,18 @@ def stamped(sheet):
     return sheet
 
 
-def scanned(path, kind="PDF"):
+def on_black(sheet):
+    """A sheet that does not cover the lid of the scanner: black at its edges."""
+    draw = ImageDraw.Draw(sheet)
+    width, height = sheet.size
+    draw.rectangle((0, 0, 45, height), fill=(20, 20, 20))
+    draw.rectangle((0, 0, width, 25), fill=(10, 10, 10))
+    draw.rectangle((0, height - 60, width, height), fill=(10, 10, 10))
+    draw.polygon([(width - 20, 0), (width, 0), (width, height), (width - 70, height)], fill=(15, 15, 15))
+    return sheet
+
+
+def scanned(path, kind="PDF", bordered=False):
     """The pages of a PDF as a scanner gives them: 200 dpi, 1 degree askew, soft and noisy, stamped on the last."""
     pages = [page.render(scale=DPI / 72).to_pil().convert("RGB") for page in pypdfium2.PdfDocument(path)]
     pages[-1] = stamped(pages[-1])
@@ -39,6 +50,7 @@ def scanned(path, kind="PDF"):
     sheets = []
     for page in pages:
         turned = page.rotate(1, fillcolor="white", resample=Image.Resampling.BICUBIC)
+        turned = on_black(turned) if bordered else turned
         grain = noise.normal(0, 9, (turned.height, turned.width, 1))
         soft = np.asarray(turned.filter(ImageFilter.GaussianBlur(0.6)))
         sheets.append(Image.fromarray((soft + grain).clip(0, 255).astype(np.uint8)))
@@ -67,6 +79,11 @@ def header(record):
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_the_header_of_a_sample_survives_the_scanner(path):
     assert header(parse(scanned(path), name=path.name)) == header(parse(path))
+
+
+def test_a_header_between_black_borders_survives():
+    path = next(path for path in SAMPLES if path.stem == "cong-van-mat")
+    assert header(parse(scanned(path, bordered=True), name=path.name)) == header(parse(path))
 
 
 def tasks(record):

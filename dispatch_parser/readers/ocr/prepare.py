@@ -16,6 +16,8 @@ _SMALL = 900  # pixels: the long side of the picture that the tilt is measured o
 _INK = 128
 _COLOURED = 40  # by how much one channel of coloured ink is above another
 _GAIN = 1.6  # what is left of coloured ink in its brightest channel becomes white, black stays dark
+_COARSE, _BLACK = 4, 110  # pixels that borders are told by, and below which they are black
+_BORDER = (0.002, 0.4)  # share of the picture that is a border: less is dirt, more is no page
 _MOSTLY = 0.4  # share of the ink: with more, blue is what the page is printed in
 
 
@@ -29,7 +31,7 @@ class Prepared:
 
 
 def prepare(picture: Image, dpi: int, *, keep_top: float = 0.0) -> Prepared:
-    """Stamps and signatures dropped, level.
+    """Stamps, signatures and black borders dropped, level.
 
     Red ink is as bright as paper in the red channel, black is dark there: stamps vanish, what they were set on
     stays. Blue strokes are wiped below `keep_top` (a share of the height: numbers and days are written there by
@@ -38,10 +40,30 @@ def prepare(picture: Image, dpi: int, *, keep_top: float = 0.0) -> Prepared:
     import PIL.Image
 
     grey = without_colour(picture, keep_top) if picture.mode in ("RGB", "RGBA") else picture.convert("L")
+    grey = without_border(grey)
     tilt = tilt_of(grey)
     if abs(tilt) < _LEVEL:
         return Prepared(grey, dpi, 0.0)
     return Prepared(grey.rotate(tilt, resample=PIL.Image.Resampling.BICUBIC, fillcolor=255), dpi, tilt)
+
+
+def without_border(grey: Image) -> Image:
+    """The picture without what is black from its edges on: the lid of the scanner, the shadow of a fold."""
+    import numpy as np
+    import PIL.Image
+
+    dark = np.asarray(grey.reduce(_COARSE)) < _BLACK
+    border = np.zeros_like(dark)
+    for axis in (0, 1):
+        border |= np.logical_and.accumulate(dark, axis=axis)
+        border |= np.flip(np.logical_and.accumulate(np.flip(dark, axis), axis=axis), axis)
+    if not _BORDER[0] < border.mean() < _BORDER[1]:
+        return grey
+    mask = PIL.Image.fromarray(_wider(border).astype(np.uint8) * 255)
+    cleared = grey.copy()
+    whole = mask.resize((mask.width * _COARSE, mask.height * _COARSE)).crop((0, 0, *grey.size))
+    cleared.paste(255, (0, 0, *grey.size), whole)
+    return cleared
 
 
 def without_colour(picture: Image, keep_top: float) -> Image:
