@@ -257,6 +257,10 @@ WARNINGS: dict[str, dict[str, str]] = {
         "vi": "Chỉ đọc một số trang, theo yêu cầu; bản ghi thiếu những gì ở các trang khác.",
         "en": "Only some pages were read, as asked; what stands on the others is missing in the record.",
     },
+    "several_dispatches": {
+        "vi": "Sau chữ ký còn một văn bản khác có số riêng; bản ghi chỉ nói về văn bản đầu (đọc văn bản sau: --pages).",
+        "en": "Another dispatch with a number of its own follows; the record is the first one's (see --pages).",
+    },
     "pages_unknown": {
         "vi": "Loại tệp này không chia trang cố định; đã đọc toàn bộ.",
         "en": "This kind of file has no fixed pages; all of it was read.",

@@ -37,6 +37,8 @@ def assemble(findings: Findings, register: Register) -> DispatchRecord:
     """
     reading, header = findings.reading, findings.header
     warnings = [*(warning(code) for code in dict.fromkeys(reading.document.notices)), *findings.warnings]
+    if any(paragraph.zone == zones.ANOTHER for paragraph in reading.paragraphs):
+        warnings.append(warning("several_dispatches"))
     if header.secrecy.state != "absent":
         warnings.append(warning("secret_document"))
     if findings.source_kind == "other":

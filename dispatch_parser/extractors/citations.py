@@ -24,7 +24,7 @@ from dispatch_parser.text.reading import Paragraph, Reading
 
 # The document's own number, what is stamped or printed by others, and page furniture cite nothing.
 _SILENT = frozenset(
-    (zones.NUMBER, zones.DATE, zones.ISSUER, zones.MOTTO, zones.STAMP, zones.COPY, zones.FURNITURE)
+    (zones.NUMBER, zones.DATE, zones.ISSUER, zones.MOTTO, zones.STAMP, zones.COPY, zones.ANOTHER, zones.FURNITURE)
 )
 # In the foot only an explicit `số` or type name counts: codes of drafters look like notations.
 _STRICT = frozenset((zones.SIGNATURE, zones.RECIPIENTS))

@@ -123,8 +123,21 @@ def _share(scan: Scan, head: Entry, i: int) -> Member | None:
         return None
     if scan.opens_body(i) or not scan.capital(i) or (closed and head.name == "Bộ"):
         return None
+    if scan.key(i - 1) == ":" and _acts(scan, i, closed=closed):
+        return None
     end = open_run(scan, i, plural=True)
     return completed(scan, head, i, end, ()) if end > i else None
+
+
+def _acts(scan: Scan, i: int, *, closed: bool) -> bool:
+    """Whether what stands behind the colon is what they do (`Các Sở: Kiểm tra, rà soát …`), no name.
+
+    Open heads have names that are verbs, too (`các Ban: Tổ chức, Tuyên giáo`): there the list goes on in capitals.
+    """
+    verb = scan.at(i, "verb")
+    if verb is None:
+        return False
+    return closed or scan.key(verb.end) not in SEPARATORS or not scan.capital(verb.end + 1)
 
 
 def _listed(scan: Scan, i: int, start: int, read: Readers) -> Item | None:

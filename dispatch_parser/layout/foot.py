@@ -6,6 +6,8 @@ from dispatch_parser.layout import zones
 from dispatch_parser.layout.anchors import is_capitals, without_rank
 from dispatch_parser.layout.head import View
 
+_LETTERHEAD = 14  # lines at the top of a page
+
 
 def label_foot(view: View, labels: list[str], start: int) -> None:
     """Label the foot in `labels` and everything after it as annex; `start` is where the body begins."""
@@ -19,6 +21,7 @@ def label_foot(view: View, labels: list[str], start: int) -> None:
         labels[view.at[recipients - 1]] = zones.FURNITURE
     for i in range(end, len(view.lines)):
         labels[view.at[i]] = zones.FURNITURE if view.is_("rule", i) else zones.ANNEX
+    _label_another(view, labels, end)
     _label_copy(view, labels, end)
 
 
@@ -156,6 +159,25 @@ def _label_annexes(view: View, labels: list[str], start: int) -> None:
     for i in range(start + 1, len(view.lines)):
         if view.is_("annex", i) and (view.lines[i].centered or is_capitals(view.words[i])) and len(view.words[i]) < 40:
             _label_rest(view, labels, i, zones.ANNEX)
+            return
+
+
+def _label_another(view: View, labels: list[str], start: int) -> None:
+    """Behind the foot, from the page on whose letterhead has a number: a second dispatch, bound with the first.
+
+    What is promulgated with a decision has a letterhead, too, but no number; forms in an annex stand under its heading.
+    """
+    foot = view.lines[start - 1].page
+    for i in range(start, len(view.lines)):
+        page = view.lines[i].page
+        if page == foot or not view.is_("motto", i):
+            continue
+        top = next(k for k in range(start, len(view.lines)) if view.lines[k].page == page)
+        head = [k for k in range(top, min(top + _LETTERHEAD, len(view.lines))) if view.lines[k].page == page]
+        if i not in head or any(_annex_starts(view, k) or view.is_("copy", k) for k in head):
+            continue
+        if any(view.is_("number", k) and labels[view.at[k]] == zones.ANNEX for k in head):
+            _label_rest(view, labels, top, zones.ANOTHER)
             return
 
 

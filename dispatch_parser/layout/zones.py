@@ -19,6 +19,7 @@ RECIPIENTS = "recipients"  # cell 9b
 ANNEX = "annex"
 FOOTNOTE = "footnote"
 STAMP = "stamp"  # cells 8, 10, 11, 14, arrival stamp, digital-signature caption
+ANOTHER = "another"  # another dispatch in the same file: a letterhead behind the foot, with a number of its own
 COPY = "copy"  # the block of a sao y, sao lục, trích sao
 FURNITURE = "furniture"  # page numbers, rule lines, running heads, a portal's navigation
 HEADLINE = "headline"  # title and dateline of a page that reports a dispatch

@@ -98,6 +98,14 @@ def names(task, role):
             [],
         ),
         (
+            ["Yêu cầu các Sở gửi báo cáo về Sở Y tế trước ngày 10/4/2026 để tổng hợp, trình Bộ Y tế trước ngày 15/4/2026."],
+            [("Yêu cầu các Sở", "report", ["các Sở"], [])],
+        ),
+        (
+            ["1. Sở Y tế: Rà soát kho thuốc.", "2. Các sở, ngành: Tổ chức kiểm tra kho thuốc."],
+            [("Rà soát kho", "do", ["Sở Y tế"], []), ("Tổ chức kiểm tra", "monitor", ["Các sở, ngành"], [])],
+        ),
+        (
             ["Mỗi huyện, thành đoàn cử 02 cán bộ tham gia lớp tập huấn."],
             [("Mỗi huyện", "do", ["Mỗi huyện, thành đoàn"], [])],
         ),
@@ -160,3 +168,28 @@ def test_tasks(rows, expected):
 )
 def test_product(row, product):
     assert [task.product for task in tasks_of(row)] == [product]
+
+
+SECOND = [
+    "< BỘ CÔNG THƯƠNG", "< Số: 77/BCT-KH", "> CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "> Độc lập - Tự do - Hạnh phúc",
+    "> Hà Nội, ngày 01 tháng 3 năm 2026", "Kính gửi: Sở Công Thương các tỉnh.", "Yêu cầu Sở Công Thương báo cáo kết quả.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("behind", "another"),
+    [
+        (SECOND, True),  # the dispatch that a letter sends on
+        (["PHỤ LỤC", *SECOND], False),  # a form under the heading of an annex
+        ([*SECOND[:1], *SECOND[2:]], False),  # what is promulgated has no number of its own
+    ],
+)
+def test_another_dispatch_bound_with_the_first_is_not_its_own(behind, another):
+    rows = [*HEAD, "Yêu cầu Sở Y tế rà soát kho thuốc.", *FOOT, *behind]
+    document, _ = page("\n".join(f"{row} | x" for row in rows))
+    for line in document.lines[-len(behind) :]:
+        line.page = 2
+    record = PARSER.parse_document(document)
+    assert ("several_dispatches" in [warning.code for warning in record.warnings]) is another
+    assert any("Sở Công Thương báo cáo" in task.text for task in record.tasks) is not another
+    assert record.tasks[0].text == "Yêu cầu Sở Y tế rà soát kho thuốc"

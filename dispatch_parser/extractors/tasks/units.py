@@ -15,6 +15,8 @@ from dispatch_parser.extractors.tasks.view import Agents, Span, View
 from dispatch_parser.layout.sentences import clauses, strip_end
 from dispatch_parser.text.folding import key as fold
 
+# What is done with a paper once it is there: its time limit is that of those who then act.
+_PURPOSE = re.compile(r" để (?:[^;:]{0,60} )?(?:tổng hợp|báo cáo|trình|tham mưu)\b")
 # A second act with a deadline of its own, joined by a comma or "và".
 _SECOND_ACT = re.compile(r"(?:,| và) ?(?=(?:báo cáo|gửi|thông báo|nộp|trình|hoàn thành)\b)")
 _RANK = {"date": 0, "period": 1, "relative": 2, "recurring": 3, "event": 4, "standing": 5, "immediate": 6}
@@ -80,6 +82,8 @@ def _pieces(view: View, order: Order) -> Iterator[tuple[int, int]]:
             continue
         limits = [found for found in view.deadlines(start, end) if found.kind in _REPEATED]
         for first, second in pairwise(limits):
+            if _PURPOSE.search(view.key, first.end, second.start):
+                continue
             act = _SECOND_ACT.search(view.key, first.end, second.start)
             if (act and view.key[act.start()] == ",") or (
                 act and view.key[act.start() : act.end()].strip() == "và"
@@ -118,6 +122,13 @@ def _joined(view: View, merged: Unit, unit: Unit) -> Cast:
     return Cast(merged.cast.agents + extra, merged.cast.leads, merged.cast.partners)
 
 
+def _own_limits(view: View, start: int, end: int) -> list[FoundDeadline]:
+    """The time limits of a unit, without those of what is done with its result (`để tổng hợp … trước ngày`)."""
+    found = view.deadlines(start, end)
+    others = (k for k in range(1, len(found)) if _PURPOSE.search(view.key, found[k - 1].end, found[k].start))
+    return found[: next(others, len(found))]
+
+
 def tasks_of(view: View, order: Order, parent: tuple[int, int] | None = None) -> list[FoundTask]:
     """The finished tasks of an order."""
     return [_task(view, unit, parent) for unit in units_of(view, order)]
@@ -125,7 +136,7 @@ def tasks_of(view: View, order: Order, parent: tuple[int, int] | None = None) ->
 
 def _task(view: View, unit: Unit, parent: tuple[int, int] | None) -> FoundTask:
     start, end = strip_end(view.text, unit.start, unit.end)
-    deadline = pick(view.deadlines(start, unit.end))
+    deadline = pick(_own_limits(view, start, unit.end))
     kind, kind_by = kind_of(view, start, end, unit.predicate)
     if unit.rule == "directive.prohibit":
         kind, kind_by = "prohibit", None  # as the cue says
