@@ -25,6 +25,7 @@ _SMALL_WORDS = frozenset(
     "số ngành".split()
 )
 _LEVELS = frozenset("tỉnh phố huyện quận xã phường trấn khu".split())
+_COMMITTEES = frozenset(("tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "quận ủy"))  # of the Party, and of a place
 _TIGHT_DASH = re.compile(r"(?<=[^\W\d_]{2})-(?=[^\W\d_]{2})")
 _ROMAN = re.compile(r"^[IVX]+$")
 _VOWEL = re.compile(r"[aeiouy]")
@@ -40,6 +41,9 @@ def _spellings(package: str) -> dict[tuple[str, ...], str]:
             name = row["name"]
             if not is_capitals(name):
                 table[tuple(key(name).split())] = name
+            for alias in row.get("aliases", "").split("|"):
+                if len(alias.split()) > 3 and not _half_capitals(alias):
+                    table.setdefault(tuple(key(alias).split()), alias)
     return table
 
 
@@ -111,7 +115,8 @@ def _unknown(words: list[str], before: list[str], package: str) -> list[str]:
     if not words:
         return []
     person = 2 <= len(words) <= 4 and key_of(words[0]) in anchors(package).surnames
-    level = bool(before) and key_of(before[-1]).split()[-1] in _LEVELS  # a level stands before: a place's name
+    above = key_of(before[-1]) if before else ""
+    level = above in _COMMITTEES or above.rpartition(" ")[2] in _LEVELS  # a level stands before: a place's name
     place = person or level
     lowered = " ".join(words).lower()
     starts: set[int] | None = None  # told only where it decides: the segmenter takes half a second to load

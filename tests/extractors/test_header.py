@@ -6,6 +6,7 @@ import pytest
 from pages import page
 
 from dispatch_parser import Parser
+from dispatch_parser.extractors.casing import ordinary
 
 PARSER = Parser()
 
@@ -352,3 +353,17 @@ def test_draft_without_number_and_day():
     assert (got.number.value.state, got.number.notation.value) == ("unreadable", "BYT-KCB")
     assert (got.date.state, got.date.raw) == ("unreadable", "ngày tháng năm 2024")
     assert {w.code for w in got.warnings} == {"blank_number", "blank_date"}
+
+
+@pytest.mark.parametrize(
+    ("printed", "ordinary_case"),
+    [
+        ("HUYỆN ỦY PHÚ TÂN", "Huyện ủy Phú Tân"),
+        ("THÀNH ỦY LONG XUYÊN", "Thành ủy Long Xuyên"),
+        ("BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI VÀ TÌM KIẾM CỨU NẠN", "Ban Chỉ huy Phòng chống thiên tai và Tìm kiếm cứu nạn"),
+        ("BAN QUẢN LÝ RỪNG PHÒNG HỘ NÚI CẤM", "Ban Quản lý rừng phòng hộ Núi Cấm"),
+        ("TỔNG CÔNG TY ĐIỆN LỰC MIỀN NAM", "Tổng công ty Điện lực miền Nam"),
+    ],
+)
+def test_capitals_to_ordinary_case(printed, ordinary_case):
+    assert ordinary(printed) == ordinary_case
