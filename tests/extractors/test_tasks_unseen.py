@@ -106,6 +106,10 @@ def names(task, role):
             [("Rà soát kho", "do", ["Sở Y tế"], []), ("Tổ chức kiểm tra", "monitor", ["Các sở, ngành"], [])],
         ),
         (
+            ["Sở Công Thương giao: Phòng Quản lý năng lượng rà soát trạm điện; Thanh tra Sở kiểm tra kho hàng."],
+            [("Sở Công Thương giao", "do", ["Phòng Quản lý năng lượng"], []), ("Thanh tra Sở", "monitor", ["Thanh tra Sở"], [])],
+        ),
+        (
             ["Mỗi huyện, thành đoàn cử 02 cán bộ tham gia lớp tập huấn."],
             [("Mỗi huyện", "do", ["Mỗi huyện, thành đoàn"], [])],
         ),

@@ -132,7 +132,7 @@ def _object(
     """The body a directive addresses, and the order that follows."""
     cue = (start + match.start(), start + match.end())
     behind = cue[1]
-    behind += masked[match.end() : match.end() + 1] == " "
+    behind += 2 if masked.startswith(": ", match.end()) else masked.startswith(" ", match.end())
     found = view.list_at(behind, end, gap=30)
     if found is not None and _is_verb(view, found, end):
         found = None
