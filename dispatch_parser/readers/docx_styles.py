@@ -33,18 +33,20 @@ class RunFormat:
 def styles_of(package: Package, name: str, limits: Limits) -> Styles:
     """The styles of a DOCX; those of a template that was read before are known. Raises what `parse_xml` raises."""
     xml = package.styles_xml()
-    if xml is None or len(xml) > _MOST_KEPT:
-        return Styles(package.related("styles"))
+    if not xml:
+        return Styles(None)
     try:
-        return _kept(xml, limits)
+        return _kept(xml, limits) if len(xml) <= _MOST_KEPT else _read(xml, limits)
     except DispatchError as error:
         error.name = name
         raise
 
 
-@lru_cache(maxsize=8)
-def _kept(xml: bytes, limits: Limits) -> Styles:
+def _read(xml: bytes, limits: Limits) -> Styles:
     return Styles(parse_xml(xml, name="", where="styles", limits=limits))
+
+
+_kept = lru_cache(maxsize=8)(_read)
 
 
 class Styles:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
-from docx_made import docx, par, read, run, texts
+from docx_made import docx, par, read, run, texts, zipped
 
 from dispatch_parser.errors import DamagedInputError
 from dispatch_parser.limits import DEFAULT_LIMITS
@@ -173,3 +176,11 @@ def test_broken_styles_are_told_of_the_file_that_has_them(name):
     with pytest.raises(DamagedInputError) as caught:
         read_docx(docx(par("Giao"), styles="<w:style>"), name=name, limits=DEFAULT_LIMITS)
     assert (caught.value.name, caught.value.where) == (name, "styles")
+
+
+def test_an_empty_styles_part_is_as_none():
+    made = io.BytesIO(docx(par("Giao"), styles=BOLD))
+    with zipfile.ZipFile(made) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    document = read_docx(zipped({**members, "word/styles.xml": b""}), name="a.docx", limits=DEFAULT_LIMITS)
+    assert texts(document) == ["Giao"]
