@@ -36,7 +36,7 @@ class PageSelection:
         ends = [["last" if number == _LAST else str(number) for number in pair] for pair in self.ranges]
         return ",".join(first if first == last else f"{first}-{last}" for first, last in ends)
 
-    def of_count(self, count: int) -> range | list[int]:
+    def of_count(self, count: int) -> list[int]:
         """The 0-based indices of the pages in an input of `count` pages, in its order."""
         wanted: set[int] = set()
         for first, last in self.ranges:

@@ -9,8 +9,6 @@ from dispatch_parser.review.marks import Group, Marks, place_id
 from dispatch_parser.review.markup import Html, element, join
 from dispatch_parser.review.words import Words
 
-"""Below this confidence a value carries a sign that a person should look."""
-
 
 @dataclass(frozen=True, slots=True)
 class Values:

@@ -4,6 +4,7 @@ import io
 from dataclasses import replace
 
 import pytest
+from line_readers import Told
 from PIL import Image, ImageDraw
 
 from dispatch_parser import parse
@@ -30,21 +31,6 @@ def words(text, confidence=0.9):
 
 def mended(text, confidence=0.9):
     return " ".join(word.text for word in mend_page([words(text, confidence)])[0])
-
-
-class Told:
-    """An engine that reads one line, whatever the picture."""
-
-    name = "told"
-
-    def recognise(self, picture, *, dpi, seconds, sparse=False):
-        line = "Kính gửi: Sở Nội vụ tỉnh Hà Giang và các cơ quan thuộc tỉnh để biết, thực hiện"
-        at = 100.0
-        found = []
-        for text in line.split():
-            found.append(Word(text, at, 100.0, at + 15 * len(text), 130.0, 130.0, 1, 0.95))
-            at += 15 * len(text) + 12
-        return Recognition(tuple(found))
 
 
 def picture_bytes(kind="PNG", pages=1, size=(600, 840)):

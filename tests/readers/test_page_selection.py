@@ -6,6 +6,7 @@ import pickle
 from dataclasses import replace
 
 import pytest
+from line_readers import Told
 from pdf_builder import Paper
 from PIL import Image, ImageDraw, ImageFont
 
@@ -14,7 +15,6 @@ from dispatch_parser.errors import PageNotFoundError, ResourcesError
 from dispatch_parser.limits import Limits
 from dispatch_parser.pipeline import Parser
 from dispatch_parser.readers import image
-from dispatch_parser.readers.ocr.engine import Recognition, Word
 from dispatch_parser.readers.ocr.sheets import Scan, Sheet, read_sheets
 from dispatch_parser.readers.ocr.tesseract import create
 from dispatch_parser.readers.registry import read
@@ -93,21 +93,6 @@ def test_a_file_without_fixed_pages_is_read_whole():
     assert (document.text.strip(), document.notices) == ("Kính gửi: Sở Nội vụ", ["pages_unknown"])
 
 
-class Counting:
-    """An engine that says how often it was asked."""
-
-    name = "counting"
-    asked = 0
-
-    def recognise(self, picture, *, dpi, seconds, sparse=False):
-        Counting.asked += not sparse
-        at, words = 100.0, []
-        for text in "Kính gửi: Sở Nội vụ tỉnh Hà Giang và các cơ quan thuộc tỉnh để biết, thực hiện".split():
-            words.append(Word(text, at, 100.0, at + 15 * len(text), 130.0, 130.0, 1, 0.95))
-            at += 15 * len(text) + 12
-        return Recognition(tuple(words))
-
-
 def tiff(pages, words="Số"):
     sheets = []
     for number in range(pages):
@@ -122,12 +107,12 @@ def tiff(pages, words="Số"):
 
 
 def test_of_a_scan_only_the_pages_asked_for_are_recognised(monkeypatch):
-    monkeypatch.setattr(image, "engine", Counting)
-    monkeypatch.setattr(Counting, "asked", 0)
+    monkeypatch.setattr(image, "engine", Told)
+    monkeypatch.setattr(Told, "asked", 0)
     document = read(tiff(4), name="a.tif", limits=only("1,last"))
     assert [page.read for page in document.pages] == [True, False, False, True]
     assert [line.page for line in document.lines] == [1, 4]
-    assert (Counting.asked, document.notices) == (2, ["ocr_text", "pages_not_read"])
+    assert (Told.asked, document.notices) == (2, ["ocr_text", "pages_not_read"])
 
 
 DISPATCH = """ỦY BAN NHÂN DÂN
@@ -169,23 +154,23 @@ def test_the_header_only_of_a_pdf_is_on_its_first_and_last_page():
 
 
 def test_what_was_recognised_is_kept(monkeypatch, tmp_path):
-    monkeypatch.setattr(image, "engine", Counting)
-    monkeypatch.setattr(Counting, "asked", 0)
+    monkeypatch.setattr(image, "engine", Told)
+    monkeypatch.setattr(Told, "asked", 0)
     limits = Limits(ocr_cache=str(tmp_path / "kept"))
     first = read(tiff(2), name="a.tif", limits=limits)
-    asked = Counting.asked
+    asked = Told.asked
     assert read(tiff(2), name="a.tif", limits=limits) == first == read(tiff(2), name="a.tif")
-    assert (asked, Counting.asked) == (2, 4)  # the third reading was without
+    assert (asked, Told.asked) == (2, 4)  # the third reading was without
     files = list((tmp_path / "kept").iterdir())
     assert {file.stat().st_mode & 0o777 for file in files} == {0o600}
     assert (tmp_path / "kept").stat().st_mode & 0o777 == 0o700
     assert read(tiff(2, words="Ngày"), name="a.tif", limits=limits) is not None
-    assert Counting.asked == 6  # other pictures
+    assert Told.asked == 6  # other pictures
 
 
 @pytest.mark.parametrize("broken", [b"", b"{", b"[]", b'{"quarter": 0}', b'{"quarter": 0, "words": [["a"]]}'])
 def test_a_broken_file_of_it_is_read_anew(monkeypatch, tmp_path, broken):
-    monkeypatch.setattr(image, "engine", Counting)
+    monkeypatch.setattr(image, "engine", Told)
     limits = Limits(ocr_cache=str(tmp_path))
     first = read(tiff(1), name="a.tif", limits=limits)
     (file,) = tmp_path.iterdir()
@@ -195,7 +180,7 @@ def test_a_broken_file_of_it_is_read_anew(monkeypatch, tmp_path, broken):
 
 
 def test_where_nothing_can_be_kept_it_is_read_all_the_same(monkeypatch, tmp_path):
-    monkeypatch.setattr(image, "engine", Counting)
+    monkeypatch.setattr(image, "engine", Told)
     (tmp_path / "file").write_text("")
     limits = Limits(ocr_cache=str(tmp_path / "file"))
     assert read(tiff(1), name="a.tif", limits=limits).lines
@@ -233,5 +218,5 @@ def test_a_process_that_is_ended_is_an_error_of_the_machine():
     scan = Scan(b"", "a.tif", ends_the_process, replace(Limits(), ocr_processes=2))
     sheets = [Sheet(Page(number, 600, 840, "scan")) for number in (1, 2)]
     with pytest.raises(ResourcesError) as caught:
-        list(read_sheets(scan, sheets, Counting()))
+        list(read_sheets(scan, sheets, Told()))
     assert caught.value.detail == "ocr"

@@ -17,30 +17,18 @@ from dispatch_parser.extractors.tasks.view import Agents, View
 from dispatch_parser.record import Role
 from dispatch_parser.text.folding import key as fold
 
+# Short forms that open the full name themselves.
+_HEADS = (
+    "hợp tác xã", "trung tâm", "trường", "ngân hàng", "sở", "cục", "tổng cục", "chi cục", "bộ", "vụ", "viện", "ủy ban",
+    "ủy ban nhân dân", "hội đồng", "văn phòng", "tổng công ty", "tập đoàn", "học viện",
+)  # fmt: skip
 # A short form, and what the full name it stands for may open with; "" stands for any name.
 _FORMS: dict[str, tuple[str, ...]] = {
+    **{head: (head,) for head in _HEADS},
     "công ty": ("công ty", "tổng công ty", "doanh nghiệp"),
     "doanh nghiệp": ("doanh nghiệp", "công ty", "tổng công ty", "dntn"),
-    "hợp tác xã": ("hợp tác xã",),
-    "trung tâm": ("trung tâm",),
-    "trường": ("trường",),
     "nhà trường": ("trường",),
-    "ngân hàng": ("ngân hàng",),
-    "sở": ("sở",),
-    "cục": ("cục",),
-    "tổng cục": ("tổng cục",),
-    "chi cục": ("chi cục",),
-    "bộ": ("bộ",),
-    "vụ": ("vụ",),
-    "viện": ("viện",),
-    "ủy ban": ("ủy ban",),
     "ubnd": ("ủy ban nhân dân",),
-    "ủy ban nhân dân": ("ủy ban nhân dân",),
-    "hội đồng": ("hội đồng",),
-    "văn phòng": ("văn phòng",),
-    "tổng công ty": ("tổng công ty",),
-    "tập đoàn": ("tập đoàn",),
-    "học viện": ("học viện",),
     "đơn vị": ("",),
     "cơ quan": ("",),
 }
