@@ -58,6 +58,8 @@ def period_end(words: str, document_date: dt.date | None) -> tuple[dt.date | Non
 
     None for a vague one (`đầu tháng 9`) and for one whose year is neither printed nor to be had.
     """
+    if re.search(r"tuần|(?:tháng|quý) (?:này|tới|sau)", words):
+        return _spoken_end(words, document_date)
     years = [int(year) for year in _YEAR.findall(words)]
     month, vague = _last_month(words)
     if vague or month is None:
@@ -70,6 +72,24 @@ def period_end(words: str, document_date: dt.date | None) -> tuple[dt.date | Non
     if end < document_date:
         end = last_day(document_date.year + 1, month)
     return end, ("last_day_of_period", *_year_from(end, document_date))
+
+
+def _spoken_end(words: str, document_date: dt.date | None) -> tuple[dt.date | None, tuple[Derivation, ...]]:
+    """The last day of the week (a Sunday), month or quarter of the document, or of the next one.
+
+    None for a week of a month (`tuần thứ hai của tháng 9`), which nobody counts alike.
+    """
+    found = re.search(r"(tuần|tháng|quý) (này|tới|sau)", words)
+    if document_date is None or found is None:
+        return None, ()
+    later = found[2] != "này"
+    if found[1] == "tuần":
+        end = document_date + dt.timedelta(days=6 - document_date.weekday() + 7 * later)
+    else:
+        length = 3 if found[1] == "quý" else 1
+        month = document_date.month + (-document_date.month) % length + length * later
+        end = last_day(document_date.year + (month - 1) // 12, (month - 1) % 12 + 1)
+    return end, ("last_day_of_period",)
 
 
 def _year_from(date: dt.date | None, document_date: dt.date | None) -> tuple[Derivation, ...]:
@@ -103,7 +123,9 @@ def recurrence(words: str) -> str | None:
     """The iCalendar RRULE of a recurring limit; None where the words name no interval (bare `định kỳ`)."""
     days = [day for day in find_dates(words, partial=True) if not words.startswith(" lần", day.end)]
     if days:
-        return f"FREQ=YEARLY;BYMONTH={days[-1].month};BYMONTHDAY={days[-1].day}"
+        months = ",".join(str(day.month) for day in days)
+        alike = len({day.day for day in days}) == 1  # `15/3 và 15/9`; no single rule says `15/3 và 20/9`
+        return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={days[0].day}" if alike else None
     month = _MONTH_OF_YEAR.search(words)
     if month:
         return f"FREQ=YEARLY;BYMONTH={int(month[1])}"

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dispatch_parser.gazetteer.scan import DETERMINERS, FUNCTION_WORDS, Scan
 
 _LONGEST_NAME = 4  # syllables of a place's own name
-_CENTRAL = (("trung", "ương"), ("việt", "nam"), ("tối", "cao"), ("tw",))
+_REGIONS = (("miền", "bắc"), ("miền", "trung"), ("miền", "nam"))
+_CENTRAL = (("trung", "ương"), ("việt", "nam"), ("tối", "cao"), ("tw",), *_REGIONS)
 _IN_LISTS_ONLY = ("thành", "thị")  # `các huyện, thành, thị`
 
 

@@ -170,6 +170,8 @@ NAMES = [
     ),
     ("Công ty TNHH MTV Cấp nước Bình An rà soát", "Công ty TNHH MTV Cấp nước Bình An"),
     ("Công ty Cổ phần Xi măng Bình An lập phương án", "Công ty Cổ phần Xi măng Bình An"),
+    ("Công ty Cổ phần Điện nước Bình An lập phương án", "Công ty Cổ phần Điện nước Bình An"),
+    ("Tổng công ty Điện lực miền Nam bảo đảm cấp điện", "Tổng công ty Điện lực miền Nam"),
     ("Công ty Điện lực Sơn La bảo đảm cung ứng điện", "Công ty Điện lực Sơn La"),
     ("Tập đoàn Điện lực Việt Nam chỉ đạo", "Tập đoàn Điện lực Việt Nam"),
     (
