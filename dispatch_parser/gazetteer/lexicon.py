@@ -119,8 +119,9 @@ def _forms(package: str) -> Iterator[tuple[Entry, str]]:
         yield Entry(row["id"], "verb", row["phrase"], row), row["phrase"]
     for row in data.lexicon("abbreviations"):
         yield Entry(row["id"], "short", row["name"], row), row["abbreviation"]
-    for name in sorted({province.name for province in provinces(package)}):
-        yield Entry(f"place.{name}", "place", name), name
+    levels = {province.name: province.level for province in reversed(provinces(package))}  # the one it had first
+    for name, level in sorted(levels.items()):
+        yield Entry(f"place.{name}", "place", name, {"level": level}), name
     for row in data.lexicon("place_names"):
         yield Entry(row["id"], "place", row["name"], row), row["name"]
 

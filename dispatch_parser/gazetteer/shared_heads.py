@@ -24,6 +24,7 @@ from dispatch_parser.gazetteer.names import Name, field_of, read_name
 from dispatch_parser.gazetteer.places import named_level, place_end
 from dispatch_parser.gazetteer.scan import DETERMINERS, Scan
 
+_PROVINCIAL = ("tỉnh", "thành phố")
 _IN_LABELS: tuple[Kind, ...] = ("noun", "modifier")
 
 
@@ -201,13 +202,17 @@ def _named_places(scan: Scan, name: Name) -> Item | None:
 
     None without named places.
     """
-    if name.head is None or name.head.row["growth"] not in ("place", "of"):
+    if name.head is None or name.head.row["growth"] not in ("place", "of", "closed"):
         return None
     start = name.core + (scan.key(name.core) == "các")
     plural = start > name.core
+    if name.head.row["growth"] == "closed" and not plural:
+        return None
     level_end = scan.level(start)
     if level_end == start:
         return None
+    if plural and (provinces := _named_provinces(scan, name, start)) is not None:
+        return provinces
     position = level_end + (scan.key(level_end) == ":")
     if not (scan.capital(position) and (plural or named_level(scan, start) > level_end)):
         return None
@@ -223,7 +228,8 @@ def _named_places(scan: Scan, name: Name) -> Item | None:
         if own > position:
             level = scan.words(position, own)
         place = scan.words(position if own == position else own, stop)
-        members.append(Member(position, stop, f"{prefix} {level} {place}", None, None, None, "agency.completed"))
+        of = _level_of(scan, position) if own == position and level in _PROVINCIAL else ""
+        members.append(Member(position, stop, f"{prefix} {of or level} {place}", None, None, None, "agency.completed"))
         end = stop
         if scan.key(end) not in (",", "và", ";"):
             break
@@ -234,6 +240,38 @@ def _named_places(scan: Scan, name: Name) -> Item | None:
         return None
     members[0] = replace(members[0], start=name.start)
     return Item(name.start, end, tuple(members))
+
+
+def _named_provinces(scan: Scan, name: Name, start: int) -> Item | None:
+    """`Ủy ban nhân dân các tỉnh, thành phố: Lào Cai, Hà Nội` -> `Ủy ban nhân dân tỉnh Lào Cai`, ….
+
+    Levels in a row do not say whose they are: the register does, for provinces.
+    """
+    position, levels = start, 0
+    while (end := scan.level(position)) > position:
+        if scan.words(position, end) not in _PROVINCIAL:
+            return None
+        levels += 1
+        position = end + (scan.key(end) in (",", "và", ":"))
+    prefix = scan.words(name.start, name.core, name.used)
+    members: list[Member] = []
+    while (place := scan.at(position, "place")) is not None and scan.capital(position) and _level_of(scan, position):
+        words = f"{prefix} {_level_of(scan, position)} {scan.words(position, place.end)}"
+        members.append(Member(position, place.end, words, None, None, None, "agency.completed"))
+        position = place.end + 1 + (scan.key(place.end + 1) == "và")
+        if scan.key(place.end) not in (",", "và", ";"):
+            break
+    if levels < 2 or len(members) < 2:
+        return None
+    end = members[-1].end
+    members[0] = replace(members[0], start=name.start)
+    return Item(name.start, end, tuple(members))
+
+
+def _level_of(scan: Scan, i: int) -> str:
+    """The level of the province named at token i (`các tỉnh Hà Nội, Lào Cai` is written, too); '' for other places."""
+    place = scan.at(i, "place")
+    return place.entry.row.get("level", "") if place is not None else ""
 
 
 def _proper(scan: Scan, i: int) -> int:

@@ -15,6 +15,8 @@ _NO_WORDS = re.compile(r"\d|[“”\"!?%$|/\\]")
 _SYMBOL = re.compile(r"[/⁄] ?[A-ZĐ]{2,}-[A-ZĐ]{2,}")
 _NO_NAME = re.compile(r":|\d/|(?:19|20)\d\d")
 _YEAR_ENDS = re.compile(r"năm\W*\d{4}\W*$")
+_DASHED = re.compile(r"(?:^|: ?)[-–+•*]")
+_LONG_ENTRY = 90  # characters
 _ENDS = re.compile(r"[.;!?]/?[.]?$|\./\.$")
 
 
@@ -261,6 +263,8 @@ def _addressee_goes_on(view: View, i: int, first: int, open_list: bool) -> bool:
         return False
     if view.is_("addressees", i) or words[:1] in "-–+•*" or words.startswith("("):
         return True
+    if open_list and _leaves_list(view, i, first):
+        return False
     if open_list or words[:1].islower() or (view.words[i - 1].endswith(",") and len(words) < 60):
         return True
     if _ENDS.search(view.words[i - 1]) or previous.ends_paragraph:
@@ -269,3 +273,12 @@ def _addressee_goes_on(view: View, i: int, first: int, open_list: bool) -> bool:
         return False
     # A wrapped name keeps the indent of the list; the body goes back to the margin or its first-line indent.
     return line.box.x0 >= previous.box.x0 - 3 and line.box.top - previous.box.bottom < 1.2 * previous.box.height
+
+
+def _leaves_list(view: View, i: int, first: int) -> bool:
+    """Whether a line without a dash behind `;` is no entry of a list with dashes that lacks its full stop."""
+    words = view.words[i]
+    if not view.words[i - 1].endswith(";") or words[:1].islower():
+        return False
+    dashed = any(_DASHED.search(view.words[j]) for j in range(first, i))
+    return dashed and (len(words) > _LONG_ENTRY or words[-1:] not in (".", ";"))

@@ -63,6 +63,27 @@ OFFICES = [
 ]
 
 
+# (text, bodies): which level a province has is told by the register
+PLACES = [
+    (
+        "Chủ tịch UBND các tỉnh, thành phố: Lào Cai, Hà Nội, Thái Bình",
+        ["Ủy ban nhân dân tỉnh Lào Cai", "Ủy ban nhân dân thành phố Hà Nội", "Ủy ban nhân dân tỉnh Thái Bình"],
+    ),
+    (
+        "Sở Y tế các tỉnh, thành phố Hà Nội và Lào Cai",
+        ["Sở Y tế thành phố Hà Nội", "Sở Y tế tỉnh Lào Cai"],
+    ),
+    ("Công an các tỉnh: Lào Cai, Hải Phòng", ["Công an tỉnh Lào Cai", "Công an thành phố Hải Phòng"]),
+    ("UBND các phường: Lào Cai, Sa Pa", ["Ủy ban nhân dân phường Lào Cai", "Ủy ban nhân dân phường Sa Pa"]),
+    ("Ủy ban nhân dân các tỉnh và thành phố Cần Thơ", ["Ủy ban nhân dân các tỉnh và thành phố Cần Thơ"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES)
+def test_places_share_a_head(text, expected):
+    assert parse_name_list(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), OFFICES)
 def test_an_office_stands_for_the_body_it_heads(text, expected):
     assert [(member.name, member.office) for member in members(text)] == expected

@@ -79,12 +79,13 @@ Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy chuẩn bị nội dun
 
 HEADING_ILLEGIBLE = CONG_VAN.replace("< Nơi nhận: | recipients", "< 41VOii THIH4I. | furniture")
 NO_HEADING = CONG_VAN.replace("< Nơi nhận: | recipients\n", "")
+LIST_LEFT_OPEN = CONG_VAN.replace("các huyện. |", "các huyện; |")
 
 
 @pytest.mark.parametrize(
     "text",
-    [CONG_VAN, QUYET_DINH, PARTY, HEADING_ILLEGIBLE, NO_HEADING],
-    ids=["công văn", "quyết định", "công văn của Đảng", "Nơi nhận illegible", "no Nơi nhận"],
+    [CONG_VAN, QUYET_DINH, PARTY, HEADING_ILLEGIBLE, NO_HEADING, LIST_LEFT_OPEN],
+    ids=["công văn", "quyết định", "công văn của Đảng", "Nơi nhận illegible", "no Nơi nhận", "Kính gửi ends in ;"],
 )
 def test_zone_of_every_line(text):
     document, zones = page(text)
